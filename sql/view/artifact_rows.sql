@@ -7,7 +7,8 @@ SELECT
     artifact.kind,
     artifact.artifact_id,
     coalesce(artifact_range.first_row, 0) AS first_row,
-    coalesce(artifact_range.first_row + artifact_range.row_count - 1, 9223372036854775807) AS last_row
+    coalesce(artifact_range.first_row + artifact_range.row_count - 1, 9223372036854775807) AS last_row,
+    artifact.row_count
 FROM main.run_artifact
 JOIN main.artifact USING (artifact_id)
 LEFT JOIN main.artifact_range USING (artifact_id);
@@ -19,3 +20,4 @@ COMMENT ON COLUMN audit.artifact_rows.kind IS 'Kind of artifact. Unit: none (nam
 COMMENT ON COLUMN audit.artifact_rows.artifact_id IS 'The artifact. Unit: SHA-256, 64 hexadecimal digits.';
 COMMENT ON COLUMN audit.artifact_rows.first_row IS 'DuckDB''s rowid of its first row; 0 when it is not noted. Unit: whole number from 0.';
 COMMENT ON COLUMN audit.artifact_rows.last_row IS 'DuckDB''s rowid of its last row; 9223372036854775807 when it is not noted. Unit: whole number from 0.';
+COMMENT ON COLUMN audit.artifact_rows.row_count IS 'Rows of the artifact. Unit: rows.';

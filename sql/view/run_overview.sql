@@ -4,16 +4,18 @@ CREATE OR REPLACE VIEW audit.run_overview AS
 WITH output AS (
     -- A run has at most one output of each kind, so each max is a choice.
     SELECT
-        run_artifact.run_id,
-        max(artifact.row_count) FILTER (artifact.kind = 'allocator_state') AS state_rows,
-        max(artifact.row_count) FILTER (artifact.kind = 'allocator_risk_applied') AS rebalances,
-        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_regime') AS regime_id,
-        max(artifact.artifact_id) FILTER (artifact.kind = 'allocator_risk') AS risk_id
-    FROM main.run_artifact
-    JOIN main.artifact USING (artifact_id)
-    WHERE run_artifact.role = 'output'
-        AND artifact.kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
-    GROUP BY run_artifact.run_id
+        run_id,
+        max(row_count) FILTER (kind = 'allocator_state') AS state_rows,
+        max(row_count) FILTER (kind = 'allocator_risk_applied') AS rebalances,
+        max(artifact_id) FILTER (kind = 'allocator_regime') AS regime_id,
+        max(first_row) FILTER (kind = 'allocator_regime') AS regime_first,
+        max(last_row) FILTER (kind = 'allocator_regime') AS regime_last,
+        max(artifact_id) FILTER (kind = 'allocator_risk') AS risk_id,
+        max(first_row) FILTER (kind = 'allocator_risk') AS risk_first,
+        max(last_row) FILTER (kind = 'allocator_risk') AS risk_last
+    FROM audit.artifact_rows
+    WHERE role = 'output' AND kind IN ('allocator_state', 'allocator_regime', 'allocator_risk', 'allocator_risk_applied')
+    GROUP BY run_id
 ),
 regime AS (
     -- There is a row for each day with a complete state.
@@ -27,6 +29,7 @@ regime AS (
         count(*) FILTER (row.regime = 'CRISIS') AS crisis_days
     FROM output
     JOIN main.allocator_regime_v1 AS row ON row.artifact_id = output.regime_id
+        AND row.rowid BETWEEN output.regime_first AND output.regime_last
     GROUP BY output.run_id
 ),
 scalar AS (
@@ -34,9 +37,13 @@ scalar AS (
     SELECT
         output.run_id,
         min(row.risk_scalar) AS lowest,
-        CASE WHEN min(row.risk_scalar) = max(row.risk_scalar) THEN min(row.risk_scalar) ELSE avg(row.risk_scalar ORDER BY row.date) END AS mean
+        CASE
+            WHEN min(row.risk_scalar) = max(row.risk_scalar) THEN min(row.risk_scalar)
+            ELSE avg(row.risk_scalar ORDER BY row.date)
+        END AS mean
     FROM output
     JOIN main.allocator_risk_v1 AS row ON row.artifact_id = output.risk_id
+        AND row.rowid BETWEEN output.risk_first AND output.risk_last
     GROUP BY output.run_id
 ),
 warning AS (

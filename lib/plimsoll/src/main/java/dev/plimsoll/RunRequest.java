@@ -18,62 +18,26 @@ import java.util.regex.Pattern;
  * What to run and under which name. Start from {@link #of} and change what differs.
  *
  * @param source where the inputs come from
- * @param runId id for the run, or empty for the default one
+ * @param label id, reason and author of the run
  * @param config constants of the chain and execution options
  * @param researchVersion label for constants that are not v1, such as {@code v2-dd8}
  * @param start first day to use, or empty for all
  * @param end last day to use, or empty for all
- * @param supersedes run this one replaces, if any
- * @param reason why it is made, if said
- * @param author who starts it; empty = the account's name
  * @param exposure whether weights are scaled, and from where
  * @param strict whether findings of the sanity report are refused
  */
-public record RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
-        Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-        Optional<String> author, Exposure exposure, boolean strict) implements RunLabel {
+public record RunRequest(RunSource source, RunLabel label, ConfigFile config, Optional<String> researchVersion,
+        Optional<LocalDate> start, Optional<LocalDate> end, Exposure exposure, boolean strict) {
 
     private static final Pattern RESEARCH_VERSION = Pattern.compile("v[2-9][0-9]*-[A-Za-z0-9._-]{1,60}");
 
     /**
      * Checks the research version.
      *
-     * @param source where from
-     * @param runId id wanted
-     * @param config constants
-     * @param researchVersion label
-     * @param start first day
-     * @param end last day
-     * @param supersedes run replaced
-     * @param reason why
-     * @param author who
-     * @param exposure scaling
-     * @param strict findings are refused
      * @throws UsageException when the label does not look like {@code v2-...}
      */
     public RunRequest {
         researchVersion.ifPresent(RunRequest::checkResearchVersion);
-    }
-
-    /**
-     * A request that takes what the sanity report finds.
-     *
-     * @param source where from
-     * @param runId id wanted
-     * @param config constants
-     * @param researchVersion label
-     * @param start first day
-     * @param end last day
-     * @param supersedes run replaced
-     * @param reason why
-     * @param author who
-     * @param exposure scaling
-     * @throws UsageException when the label does not look like {@code v2-...}
-     */
-    public RunRequest(RunSource source, Optional<String> runId, ConfigFile config, Optional<String> researchVersion,
-            Optional<LocalDate> start, Optional<LocalDate> end, Optional<String> supersedes, Optional<String> reason,
-            Optional<String> author, Exposure exposure) {
-        this(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, false);
     }
 
     /**
@@ -107,8 +71,18 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the request
      */
     public static RunRequest of(RunSource source) {
-        return new RunRequest(source, Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Exposure.off());
+        return new RunRequest(source, RunLabel.USUAL, ConfigFile.v1(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Exposure.off(), false);
+    }
+
+    /**
+     * This request with all that is said of its run.
+     *
+     * @param said id, reason and author
+     * @return the changed request
+     */
+    public RunRequest withLabel(RunLabel said) {
+        return new RunRequest(source, said, config, researchVersion, start, end, exposure, strict);
     }
 
     /**
@@ -118,8 +92,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withRunId(String id) {
-        return new RunRequest(source, Optional.of(id), config, researchVersion, start, end, supersedes, reason, author,
-                exposure, strict);
+        return new RunRequest(source, label.withRunId(id), config, researchVersion, start, end, exposure, strict);
     }
 
     /**
@@ -129,19 +102,17 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withConfig(ConfigFile newConfig) {
-        return new RunRequest(source, runId, newConfig, researchVersion, start, end, supersedes, reason, author,
-                exposure, strict);
+        return new RunRequest(source, label, newConfig, researchVersion, start, end, exposure, strict);
     }
 
     /**
      * This request under a research version.
      *
-     * @param label such as {@code v2-dd8}
+     * @param version such as {@code v2-dd8}
      * @return the changed request
      */
-    public RunRequest withResearchVersion(String label) {
-        return new RunRequest(source, runId, config, Optional.of(label), start, end, supersedes, reason, author,
-                exposure, strict);
+    public RunRequest withResearchVersion(String version) {
+        return new RunRequest(source, label, config, Optional.of(version), start, end, exposure, strict);
     }
 
     /**
@@ -165,7 +136,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withExposure(Exposure options) {
-        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, options, strict);
+        return new RunRequest(source, label, config, researchVersion, start, end, options, strict);
     }
 
     /**
@@ -176,7 +147,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
-        return new RunRequest(source, runId, config, researchVersion, first, last, supersedes, reason, author, exposure, strict);
+        return new RunRequest(source, label, config, researchVersion, first, last, exposure, strict);
     }
 
     /**
@@ -186,7 +157,7 @@ public record RunRequest(RunSource source, Optional<String> runId, ConfigFile co
      * @return the changed request
      */
     public RunRequest withStrict(boolean refuse) {
-        return new RunRequest(source, runId, config, researchVersion, start, end, supersedes, reason, author, exposure, refuse);
+        return new RunRequest(source, label, config, researchVersion, start, end, exposure, refuse);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.Resource;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
@@ -14,7 +16,6 @@ import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ public final class Sample {
             positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
-        files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(StandardCharsets.UTF_8)));
+        files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(UTF_8)));
         return files;
     }
 

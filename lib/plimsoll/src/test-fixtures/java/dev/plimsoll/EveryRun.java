@@ -83,8 +83,7 @@ final class EveryRun {
             Path file = Stores.fresh(folder.resolve("store.duckdb"));
             Plimsoll lab = Plimsoll.open(file.toString());
             allocator(lab, folder);
-            lab.sleeves(new SleeveBacktestRequest(sleeves(folder.resolve("sleeves")), Optional.of("sleeves"), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty()));
+            lab.sleeves(SleeveBacktestRequest.of(sleeves(folder.resolve("sleeves"))).withRunId("sleeves"));
             SamplePairs.write(folder, coins -> coins);
             lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
                     new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))

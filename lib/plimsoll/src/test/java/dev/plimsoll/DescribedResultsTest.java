@@ -59,8 +59,7 @@ class DescribedResultsTest {
                         .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)));
         RESULTS.put("run", run);
         RESULTS.put("import", lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported")));
-        RESULTS.put("sleeves", lab.sleeves(new SleeveBacktestRequest(EveryRun.sleeves(folder.resolve("sleeves")), Optional.of("sleeves"),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
+        RESULTS.put("sleeves", lab.sleeves(SleeveBacktestRequest.of(EveryRun.sleeves(folder.resolve("sleeves"))).withRunId("sleeves")));
         RESULTS.put("step4", step4);
         RESULTS.put("step4 of an objective", () -> step4.describe(Objective.CALMAR));
         RESULTS.put("allocation", lab.allocate(AllocationBatchRequest.of(List.of(EveryRun.request(0), EveryRun.request(1)),

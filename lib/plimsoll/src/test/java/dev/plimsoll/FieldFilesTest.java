@@ -71,7 +71,7 @@ class FieldFilesTest {
 
     @Test
     void monthsStampedByTheirStartAndUnderAnotherHeaderAreTheSame() {
-        TableReader reader = new TableReader();
+        TableReader reader = new TableReader(DecimalSign.POINT);
         SleeveFile header = SleeveFile.read("a", of("s4_date_header/a.csv"), reader);
         assertThat(reader.notes()).isEmpty();
         SleeveFile start = SleeveFile.read("a", of("s4_month_start/a.csv"), reader);

@@ -17,6 +17,7 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.RunComputation;
 import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
@@ -71,8 +72,7 @@ class RunPipelineTest {
     }
 
     private static RunRequest superseding(RunRequest r, String id) {
-        return new RunRequest(r.source(), r.runId(), r.config(), r.researchVersion(), r.start(), r.end(), Optional.of(id), r.reason(),
-                r.author(), r.exposure());
+        return r.withLabel(new RunLabel(r.label().runId(), Optional.of(id), Optional.empty(), Optional.empty()));
     }
 
     @Test

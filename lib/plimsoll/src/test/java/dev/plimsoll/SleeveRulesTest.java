@@ -17,6 +17,7 @@ import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
+import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
 import dev.plimsoll.store.files.RunDirectoryReader;
 import dev.plimsoll.store.files.SleeveDirectory;
@@ -80,7 +81,7 @@ class SleeveRulesTest {
     void aRunByTheFirstRulesKeepsItsHashAndReplaysToTheSameBytes(Projection projection, String content) {
         Path inputs = folder.resolve("sample");
         Sample.sleeves(SampleMarket.DEFAULT_SEED, inputs);
-        SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), projection);
+        SleeveDirectory stored = byTheFirstRules(SleeveDirectory.read(inputs, new TableReader(DecimalSign.POINT)), projection);
         SleeveBacktestReport report = run(SleeveBacktestRequest.of(inputs), stored);
         assertThat(report.recorded().contentSha256()).isEqualTo(content);
         assertThat(report.settings().rules()).isEqualTo(SleeveRules.FIRST);
@@ -111,7 +112,7 @@ class SleeveRulesTest {
         Path yaml = inputs.resolve("sleeves.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("[-1.5, 1.5]", "[-1.0e+12, 1.0e+12]"));
         SleeveBacktestReport first = run(SleeveBacktestRequest.of(inputs).withRunId("first"),
-                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader()), Projection.EXACT));
+                byTheFirstRules(SleeveDirectory.read(inputs, new TableReader(DecimalSign.POINT)), Projection.EXACT));
         assertThat(first.result().combinations()).hasSize(490).filteredOn(c -> !c.feasibility().feasible()).hasSize(60);
         SleeveBacktestReport second = lab.sleeves(SleeveBacktestRequest.of(inputs).withRunId("second"));
         assertThat(second.result().combinations()).hasSize(490).allSatisfy(combination -> {
@@ -155,7 +156,7 @@ class SleeveRulesTest {
         for (int asset = 0; asset < 3; asset++) {
             assertThat(report.result().weights().value(row, asset)).isEqualTo(new double[] {0.25, 0.25, 0.5}[asset]);
         }
-        SleeveDirectory read = SleeveDirectory.read(inputs, new TableReader());
+        SleeveDirectory read = SleeveDirectory.read(inputs, new TableReader(DecimalSign.POINT));
         SleeveBacktestReport first = run(SleeveBacktestRequest.of(inputs).withRunId("first"),
                 byTheFirstRules(read, read.settings().projection()));
         assertThat(logReturn(first)).isEqualTo(0.040797, within(5e-7));
@@ -176,7 +177,8 @@ class SleeveRulesTest {
         Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
         SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
         assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
-        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader(DecimalSign.POINT))
+                .read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
         assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 
@@ -193,7 +195,8 @@ class SleeveRulesTest {
         assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
         assertThat(sleeves.result().weights().value(0, 2)).isZero();
         assertThat(sleeves.result().weights().value(1, 2)).isEqualTo(0.5);
-        RunInputs book = RunDirectoryReader.at(weights, new TableReader()).read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
+        RunInputs book = RunDirectoryReader.at(weights, new TableReader(DecimalSign.POINT))
+                .read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
         assertThat(sleeves.result().book().returns()).isEqualTo(book.portfolioReturns());
     }
 }

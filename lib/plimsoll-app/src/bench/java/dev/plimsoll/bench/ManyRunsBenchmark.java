@@ -2,6 +2,7 @@ package dev.plimsoll.bench;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.store.query.SqlResult;
+import dev.plimsoll.store.run.RunCatalog;
 import dev.plimsoll.store.run.RunInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,14 +143,13 @@ public class ManyRunsBenchmark {
     }
 
     @Benchmark
-    public List<Object> latestRuns(Open store) throws SQLException {
-        return store.ask("FROM audit.run_overview WHERE run_id IN (SELECT run_id FROM run ORDER BY created_at DESC, run_id LIMIT ?) "
-                + "ORDER BY created_at DESC, run_id", LATEST);
+    public Object latestRuns(Open store) {
+        return new RunCatalog(store.connection).latest(LATEST);
     }
 
     @Benchmark
-    public List<Object> allRuns(Open store) throws SQLException {
-        return store.ask("FROM audit.run_overview ORDER BY created_at DESC, run_id");
+    public Object allRuns(Open store) {
+        return new RunCatalog(store.connection).runs();
     }
 
     @Benchmark

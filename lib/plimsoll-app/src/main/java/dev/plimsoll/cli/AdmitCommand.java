@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
@@ -8,6 +9,7 @@ import dev.plimsoll.kind.allocation.AdmissionReport;
 import dev.plimsoll.kind.allocation.AdmissionRequest;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.run.RunDraft.Recorded;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,19 +45,13 @@ final class AdmitCommand extends RecordingCommand {
     int run() {
         AllocationConfig allocation = AllocationConfigFile.read(config);
         AdmissionReport report = lab().admit(new AdmissionRequest(candidate, without, with, AllocationRequestFile.read(request),
-                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), runId,
-                supersedes, reason, author));
-        answer(report, () -> Document.of(report));
+                allocation, new PromotionBounds(maxRise, PromotionBounds.STANDARD.stress()), label()));
+        answer(report, () -> new Document(report.recorded(), report.candidate(), report.decision().admitted(),
+                report.decision().checks().stream().map(Check::of).toList()));
         return report.decision().admitted() ? 0 : NOT_ADMITTED;
     }
 
-    private record Document(String runId, boolean alreadyStored, String contentSha256, String candidate, boolean admitted,
-            List<Check> gates) {
-
-        static Document of(AdmissionReport report) {
-            return new Document(report.id(), report.recorded().alreadyStored(), report.recorded().contentSha256(), report.candidate(),
-                    report.decision().admitted(), report.decision().checks().stream().map(Check::of).toList());
-        }
+    private record Document(@JsonUnwrapped Recorded recorded, String candidate, boolean admitted, List<Check> gates) {
     }
 
     private record Check(PromotionGate gate, boolean passed, Optional<String> without, Optional<String> with, Optional<String> limit,

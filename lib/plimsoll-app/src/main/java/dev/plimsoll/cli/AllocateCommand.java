@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
@@ -15,7 +17,6 @@ import dev.plimsoll.store.files.AllocationRequestFile.Read;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.run.RunDraft;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,8 +74,7 @@ final class AllocateCommand extends RecordingCommand {
         Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
             bar.planned(requests.size());
-            return lab().allocate(new AllocationBatchRequest(requests, effective, regime, runId, supersedes, reason, author,
-                    request -> bar.step()));
+            return lab().allocate(new AllocationBatchRequest(requests, effective, regime, label(), request -> bar.step()));
         }
     }
 
@@ -85,7 +85,7 @@ final class AllocateCommand extends RecordingCommand {
             console.result(many ? Json.line(document) : Json.pretty(document));
         });
         metrics.map(Path::toAbsolutePath).ifPresent(file -> filesAfter(List.of(report.id()), lab().store().path(), () -> WholeFile.write(
-                file.getParent(), file.getFileName().toString(), report.metrics().openMetrics().getBytes(StandardCharsets.UTF_8))));
+                file.getParent(), file.getFileName().toString(), report.metrics().openMetrics().getBytes(UTF_8))));
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());
         }

@@ -10,6 +10,7 @@ import dev.plimsoll.governance.MonitoringResult.Monitoring;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.governance.ThresholdStability;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.twopass.TwoPassResult;
 import java.nio.file.Path;
@@ -49,9 +50,9 @@ abstract class BookCommand extends AuditCommand {
                     + "directory. Give that, or leave --scaled-inputs out.");
         }
         ConfigFile v1 = ConfigFile.v1();
-        return new TwoPassRequest(new RunRequest(source.source(tables.sign()), baselineRunId,
+        return new TwoPassRequest(new RunRequest(source.source(tables.sign()), RunLabel.USUAL.ofSecond(baselineRunId),
                 new ConfigFile(v1.allocator(), window.execution(v1.execution())), Optional.empty(), window.start, window.end,
-                Optional.empty(), Optional.empty(), Optional.empty(), RunRequest.Exposure.off().withCoreWeight(source.coreWeight()),
+                RunRequest.Exposure.off().withCoreWeight(source.coreWeight()),
                 tables.strict), scaledInputs, scaledRunId);
     }
 

@@ -50,19 +50,15 @@ abstract class CompareCommand extends AsOfCommand {
             requireRows(limit, 0);
             RunDiff diff = labThatKnows(runA, runB).diff(runA, runB, new Tolerance(absolute, relative, ulps),
                     console.isJson() ? Integer.MAX_VALUE : limit);
-            answer(diff.limit(limit), () -> Document.of(diff));
+            answer(diff.limit(limit), () -> new Document(diff.a().runId(), diff.b().runId(), diff.isSame(), diff.tolerance(),
+                    diff.config(), diff.artifacts(), diff.onlyA(), diff.onlyB(), diff.differingCells(),
+                    diff.worst().stream().map(Cell::of).toList(), diff.flipDays(), diff.flips()));
             return diff.isSame() ? 0 : DIFFERENT;
         }
 
         private record Document(String a, String b, boolean same, Tolerance tolerance, List<ConfigDifference> config,
                 List<ArtifactDifference> artifacts, List<ArtifactRef> onlyA, List<ArtifactRef> onlyB, long differingCells, List<Cell> cells,
                 long regimeFlipDays, List<RegimeFlip> regimeFlips) {
-
-            static Document of(RunDiff diff) {
-                return new Document(diff.a().runId(), diff.b().runId(), diff.isSame(), diff.tolerance(), diff.config(), diff.artifacts(),
-                        diff.onlyA(), diff.onlyB(), diff.differingCells(), diff.worst().stream().map(Cell::of).toList(), diff.flipDays(),
-                        diff.flips());
-            }
         }
 
         private record Cell(@JsonUnwrapped ArtifactRef artifact, String row, Optional<LocalDate> date, String column, Optional<Object> a,

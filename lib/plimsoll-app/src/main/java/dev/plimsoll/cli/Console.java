@@ -1,10 +1,11 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.files.Json;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Where a command's words go: text on standard output, or, with {@code --json}, the document there and the text on standard error;
@@ -33,7 +34,7 @@ final class Console {
 
     /** Where text for a person goes. */
     PrintStream text() {
-        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8) : json ? err : out;
+        return quiet ? new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) : json ? err : out;
     }
 
     PrintStream out() {

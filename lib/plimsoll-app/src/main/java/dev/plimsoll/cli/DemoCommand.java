@@ -50,8 +50,7 @@ final class DemoCommand extends StoreCommand {
             Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
             List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
-            step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)),
-                    new Sleeve("coins", pair.get(1))));
+            step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)), new Sleeve("coins", pair.get(1))));
         } finally {
             Leftovers.removeTree(folder);
         }
@@ -67,19 +66,11 @@ final class DemoCommand extends StoreCommand {
         record Document(@JsonUnwrapped RunCommand.Document run, AuditCommand.Document twoPass, Path report,
                 SleeveBacktestReport.Summary sleeves, List<Path> charts, Step4Command.Document step4) {
         }
-        return answer(describe(lab, report, audit, sleeves, step4, reportFolder, charts, step4Folder),
-                () -> new Document(RunCommand.Document.of(report), AuditCommand.Document.of(audit, List.of()), reportFolder,
-                        sleeves.summary(), charts,
-                        Step4Command.Document.of(step4, Optional.empty(), step4Folder, step4Files, Optional.empty())));
-    }
-
-    private static Doc describe(Plimsoll lab, RunReport report, TwoPassResult audit, SleeveBacktestReport sleeves,
-            Step4Report step4, Path reportFolder, List<Path> charts, Path step4Folder) {
         String id = report.id();
         SqlResult transitions = lab.sql(NamedQuery.text("transition_counts"), id);
         SqlResult deepest = lab.sql(NamedQuery.text("deepest_derisking"), id);
         Object explained = deepest.rows().isEmpty() ? report.result().state().dates().last() : deepest.first("decided_on");
-        return Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
+        Doc doc = Doc.of("Sample market: 13 simulated futures, 2016 to 2025, stress scripted in 2020-02/04 and over 2022.",
                 report.describe(), Doc.of("Regime changes", Table.of(transitions.columns(), transitions.rows())),
                 Doc.of("Deepest de-risking (applied scalar below 0.90, with the state of the day that decided it)",
                         Table.of(deepest.columns(), deepest.rows())),
@@ -93,5 +84,7 @@ final class DemoCommand extends StoreCommand {
                         "./plimsoll sql \"FROM audit.feasibility WHERE run_id = '" + sleeves.id() + "' AND projection_applied\"",
                         "./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"",
                         "./plimsoll validate " + audit.scaledRunId()))));
+        return answer(doc, () -> new Document(RunCommand.Document.of(report), AuditCommand.Document.of(audit, List.of()), reportFolder,
+                sleeves.summary(), charts, Step4Command.Document.of(step4, Optional.empty(), step4Folder, step4Files, Optional.empty())));
     }
 }

@@ -1,10 +1,11 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ final class LineageCommand extends StoreCommand {
         console.text(lineage.describe().text());
         if (html != null) {
             WholeFile.write(html.toAbsolutePath().getParent(), html.getFileName().toString(),
-                    HtmlWriter.page(lineage.describe()).getBytes(StandardCharsets.UTF_8));
+                    HtmlWriter.page(lineage.describe()).getBytes(UTF_8));
             console.text("\nWritten: " + html);
         }
         record Document(String runId, String label, List<Branch> madeFrom, List<Branch> usedBy, Path html) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.StoredText;
@@ -9,7 +11,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ public final class Main {
      * @param args command and options
      */
     public static void main(String[] args) {
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         int code;
         try {
             if (args.length > 1 && args[0].equals("kernel") && args[1].equals("start")) {
@@ -80,7 +81,7 @@ public final class Main {
 
     /** Runs one command; an answer that could not be printed is an error, too. */
     static int run(StandardOutput standard, PrintStream err, String... args) {
-        PrintStream out = new PrintStream(standard, false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(standard, false, UTF_8);
         int code = run(out, err, args);
         out.flush();
         String complaint = standard.complaint();
@@ -112,8 +113,8 @@ public final class Main {
         }
         Console console = new Console(out, err);
         CommandLine line = PlimsollCommand.line(console, args);
-        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(out, true, UTF_8));
+        line.setErr(new PrintWriter(err, true, UTF_8));
         setUp(line);
         // What follows a script's name is the script's, options too.
         Optional.ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));

@@ -37,7 +37,7 @@ final class NotebookCommand extends BaseCommand {
         }
         JupyterProgram jupyter = JupyterProgram.find(program);
         Path data = place.data();
-        KernelSpec spec = KernelSpec.in(data);
+        KernelSpec spec = KernelSpec.in(data, KernelSpec.NAME);
         Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
         record Document(Path notebooks, Path folder, Optional<String> replaces) {
         }

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.run.RunLabel;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -7,14 +8,18 @@ import picocli.CommandLine.Option;
 abstract class RecordingCommand extends StoreCommand {
 
     @Option(names = "--run-id", paramLabel = "ID")
-    Optional<String> runId;
+    private Optional<String> runId;
 
     @Option(names = "--supersedes", order = ORIGIN, paramLabel = "RUN")
-    Optional<String> supersedes;
+    private Optional<String> supersedes;
 
     @Option(names = "--reason", order = ORIGIN, paramLabel = "TEXT")
-    Optional<String> reason;
+    private Optional<String> reason;
 
     @Option(names = "--author", order = ORIGIN, paramLabel = "NAME")
-    Optional<String> author;
+    private Optional<String> author;
+
+    final RunLabel label() {
+        return new RunLabel(runId, supersedes, reason, author);
+    }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.AllocatorMeta;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.Note;
@@ -53,7 +54,7 @@ final class RunCommand extends RecordingCommand {
     @Override
     int run() {
         Plimsoll lab = lab();
-        RunReport report = lab.run(options.request(source.source(options.tables.sign()), exposure(strategies.map(lab::strategies)), this));
+        RunReport report = lab.run(options.request(source.source(options.tables.sign()), exposure(strategies.map(lab::strategies)), label()));
         return answer(report, () -> Document.of(report));
     }
 
@@ -89,15 +90,15 @@ final class RunCommand extends RecordingCommand {
         @Mixin
         private DecimalOption.Strict tables;
 
-        private RunRequest request(RunSource source, Exposure exposure, RecordingCommand origin) {
+        private RunRequest request(RunSource source, Exposure exposure, RunLabel label) {
             ConfigFile file = config == null ? ConfigFile.v1() : ConfigFile.read(config);
             AllocatorConfig allocator = file.allocator();
             if (profile != null) {
                 allocator = new AllocatorConfig(allocator.version(), allocator.thresholds(), RiskProfile.parse(profile),
                         allocator.overrideRegime());
             }
-            return new RunRequest(source, origin.runId, new ConfigFile(allocator, window.execution(file.execution())), researchVersion,
-                    window.start, window.end, origin.supersedes, origin.reason, origin.author, exposure, tables.strict);
+            return new RunRequest(source, label, new ConfigFile(allocator, window.execution(file.execution())), researchVersion,
+                    window.start, window.end, exposure, tables.strict);
         }
     }
 
@@ -114,7 +115,7 @@ final class RunCommand extends RecordingCommand {
         @Override
         int run() {
             RunReport report = lab().importDirectory(options.request(new RunSource.Directory(inputs, options.tables.sign()),
-                    Exposure.off(), this));
+                    Exposure.off(), label()));
             answer(report, () -> Document.of(report));
             return report.checks().stream().allMatch(ImportCheck::agrees) ? 0 : 1;
         }

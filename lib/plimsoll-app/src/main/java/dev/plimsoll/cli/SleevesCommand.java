@@ -93,8 +93,7 @@ final class SleevesCommand extends CommandGroup {
         @Override
         int run() {
             Plimsoll lab = lab();
-            SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, runId, projection.map(Projection::parse),
-                    supersedes, reason, author, tables.strict, tables.sign()));
+            SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, label(), projection.map(Projection::parse), tables.strict, tables.sign()));
             Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),

@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
@@ -16,7 +18,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class SqlCommand extends StoreCommand {
     /** The store is free again before the first row is printed: whoever reads them may be slow. */
     private int print(Store asked, String text, SqlLimits limits) {
         try (Spool spool = new Spool()) {
-            Writer out = new BufferedWriter(new OutputStreamWriter(spool, StandardCharsets.UTF_8));
+            Writer out = new BufferedWriter(new OutputStreamWriter(spool, UTF_8));
             QueryFile.json(asked, text, parameters, limits, out);
             out.flush();
             spool.writeTo(console.out());
@@ -125,8 +126,7 @@ final class SqlCommand extends StoreCommand {
             return NamedQuery.text(named, parameters);
         }
         try {
-            return file != null ? Files.readString(file)
-                    : query.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
+            return file != null ? Files.readString(file) : query.equals("-") ? new String(System.in.readAllBytes(), UTF_8) : query;
         } catch (IOException e) {
             throw new InputMissingException("The query cannot be read: " + e.getMessage() + ". Check the path.", e);
         }

@@ -97,8 +97,7 @@ final class Step4Command extends CommandGroup {
         private Step4Report stored(Watch watch) {
             try (watch) {
                 List<Sleeve> pair = pair();
-                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), runId, Optional.empty(), supersedes,
-                        reason, author, threads.number(), watch, tables.strict, tables.sign()));
+                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), label(), Optional.empty(), threads.number(), watch, tables.strict, tables.sign()));
             }
         }
 

@@ -1,11 +1,12 @@
 package dev.plimsoll.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.notebook.kernel.Rehearsal;
 import dev.plimsoll.store.files.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -55,7 +56,7 @@ final class WarmUpCommand implements Callable<Integer> {
     public Integer call() throws IOException, GeneralSecurityException {
         System.setProperty("plimsoll.heads", ""); // those of a store that goes are of no use
         Path folder = Leftovers.temporaryFolder("warm-up");
-        try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8)) {
+        try (PrintStream sink = new PrintStream(new ByteArrayOutputStream(), false, UTF_8)) {
             Files.writeString(folder.resolve("script.jsh"), "var none = List.of();\n/exit none.size()\n");
             for (String line : SESSION.lines().limit(shortly ? SHORT : Integer.MAX_VALUE).toList()) {
                 String[] command = Stream.of(line.split(" ")).map(word -> word.replace("{}", folder.toString())).toArray(String[]::new);

@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.ShellControlProvider;
@@ -8,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ public final class InteractiveShell {
     static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         start(JavaShellToolBuilder.builder().persistence(settings)
-                .in(new ByteArrayInputStream(MODE.getBytes(StandardCharsets.US_ASCII)), null)
+                .in(new ByteArrayInputStream(MODE.getBytes(US_ASCII)), null)
                 .out(new PrintStream(OutputStream.nullOutputStream())), "--execution", "local", "--no-startup");
         settings.keySet().removeIf(key -> key.startsWith("HISTORY"));
         return settings;

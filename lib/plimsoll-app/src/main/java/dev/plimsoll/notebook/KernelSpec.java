@@ -47,16 +47,6 @@ public record KernelSpec(Path folder) {
     private static final int UNSAFE_OPTION_SINCE = 23;
 
     /**
-     * The kernelspec in one of Jupyter's data folders.
-     *
-     * @param data such as {@link JupyterFolders#user}
-     * @return its place; nothing is looked at
-     */
-    public static KernelSpec in(Path data) {
-        return in(data, NAME);
-    }
-
-    /**
      * The kernelspec of a name in one of Jupyter's data folders.
      *
      * @param data such as {@link JupyterFolders#user}
@@ -220,8 +210,7 @@ public record KernelSpec(Path folder) {
 
     /** Where all jars of one folder are on it, the folder alone: a later build with another set of jars needs no new kernelspec. */
     static String classPath(String own) {
-        List<Path> entries = Arrays.stream(own.split(File.pathSeparator))
-                .map(entry -> absolute(Path.of(entry))).toList();
+        List<Path> entries = Arrays.stream(own.split(File.pathSeparator)).map(entry -> absolute(Path.of(entry))).toList();
         Set<Path> folders = new TreeSet<>();
         entries.forEach(entry -> folders.add(entry.getParent()));
         if (folders.size() == 1 && entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {

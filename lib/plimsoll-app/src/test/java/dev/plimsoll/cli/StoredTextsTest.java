@@ -8,9 +8,9 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
+import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
-import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.SmallRun;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -77,8 +77,8 @@ class StoredTextsTest {
                 () -> lab.signOff("any", text, true, "fine"), () -> lab.signOff("any", "Jürgen", true, text),
                 () -> lab.promote("any", Optional.of(text), ValidationConfig.standard()), () -> lab.revoke(text),
                 () -> lab.run(RunRequest.of(new RunSource.Book("book", panel(text), panel(text), Optional.empty()))),
-                () -> lab.allocate(AllocationBatchRequest.ofReads(AllocationRequestFile.lines(request(text), "lines"),
-                        AllocationConfigFile.shipped())));
+                () -> lab.allocate(new AllocationBatchRequest(AllocationRequestFile.lines(request(text), "lines"),
+                        AllocationConfigFile.shipped(), Optional.empty(), RunLabel.USUAL, number -> { })));
         for (int door = 0; door < doors.size(); door++) {
             assertThatThrownBy(doors.get(door)).as("door " + door).isInstanceOf(PlimsollException.class)
                     .message().containsAnyOf("of " + text.length() + " (U+", "no control characters");
@@ -88,8 +88,7 @@ class StoredTextsTest {
     }
 
     private RunRequest by(Optional<String> reason, Optional<String> author) {
-        return new RunRequest(new RunSource.Directory(inputs.folder()), Optional.empty(), ConfigFile.v1(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), reason, author, RunRequest.Exposure.off());
+        return RunRequest.of(inputs.folder()).withLabel(new RunLabel(Optional.empty(), Optional.empty(), reason, author));
     }
 
     private static Panel panel(String asset) {

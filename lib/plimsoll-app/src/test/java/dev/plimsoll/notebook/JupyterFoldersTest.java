@@ -58,7 +58,7 @@ class JupyterFoldersTest {
 
     @Test
     void aKernelspecIsWrittenAndRemoved() throws IOException {
-        KernelSpec spec = KernelSpec.in(folder);
+        KernelSpec spec = KernelSpec.in(folder, KernelSpec.NAME);
         assertThat(spec.install(KernelSpec.DISPLAY_NAME)).isEmpty();
         assertThat(spec.install(KernelSpec.DISPLAY_NAME)).as("one's own").isEmpty();
         JsonNode document = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("kernels/plimsoll/kernel.json")));

@@ -1,12 +1,12 @@
 package dev.plimsoll.allocator;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,11 +51,8 @@ public record RunInputs(Panel assetReturns, Series portfolioReturns, Series equi
                         + "; expected more than 0. A book that lost everything has no drawdown to measure: end the run before that day.");
             }
         }
-        for (String asset : weights.map(Panel::columns).orElse(List.of())) {
-            if (assetReturns.indexOf(asset) < 0) {
-                throw new DataException("Asset " + asset + " has weights but no returns; the asset returns have the columns "
-                        + String.join(", ", assetReturns.columns()) + ". Add its returns or remove its weights.");
-            }
+        if (weights.isPresent()) {
+            ExecutionSimulation.matchAssets(assetReturns, weights.get());
         }
         if (common(portfolioReturns, equity, assetReturns).isEmpty()) {
             throw new DataException("No common dates: the portfolio returns have " + portfolioReturns.dates() + ", the equity "

@@ -1,5 +1,7 @@
 package dev.plimsoll.chart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
@@ -17,7 +19,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ public final class Chart implements Picture, Describable {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Chart chart : charts) {
             files.put(chart.name() + ".png", chart.png());
-            files.put(chart.name() + ".svg", chart.svg().getBytes(StandardCharsets.UTF_8));
+            files.put(chart.name() + ".svg", chart.svg().getBytes(UTF_8));
         }
         return files;
     }

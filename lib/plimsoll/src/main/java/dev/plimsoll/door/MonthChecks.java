@@ -1,7 +1,5 @@
 package dev.plimsoll.door;
 
-import static dev.plimsoll.door.SanityReport.Finding.shown;
-
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -10,18 +8,15 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a sleeve's monthly returns. */
 final class MonthChecks {
 
     static final String MONTHS_MISSING = "MONTHS_MISSING";
 
-    private static final double MOST_ANNUAL_DEVIATION = 3;
     private static final double LARGEST_GROWTH = 1e6;
     private static final int MONTHS = 12;
-
-    private MonthChecks() {
-    }
 
     static List<Finding> of(String sleeve, Series returns) {
         List<Finding> found = new ArrayList<>();
@@ -34,21 +29,18 @@ final class MonthChecks {
         if (returns.dates().isEmpty()) {
             return;
         }
-        double deviation = ReturnChecks.deviation(returns.toArray(), MONTHS);
-        if (deviation > MOST_ANNUAL_DEVIATION) {
-            found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: the standard deviation "
-                    + "of a month times the root of 12 is " + shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
-                    returns.size(), returns.dates().first(), deviation));
+        Optional<Finding> percent = ReturnChecks.percent("Sleeve " + sleeve + " looks", "month", MONTHS, returns, returns.size());
+        if (percent.isPresent()) {
+            found.add(percent.get());
             return;
         }
         double growth = 1;
         for (int row = 0; row < returns.size(); row++) {
             growth *= returns.isMissing(row) ? 1 : 1 + returns.value(row);
             if (growth > LARGEST_GROWTH) {
-                found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve + " looks like percent: its returns"
-                        + " compound to more than 1000000 times the start within " + (row + 1) + " months. Use 0.01 for 1 %.",
-                        returns.size(),
-                        returns.dates().date(row), growth));
+                found.add(new Finding(ReturnChecks.LOOKS_LIKE_PERCENT, "Sleeve " + sleeve
+                        + " looks like percent: its returns compound to more than 1000000 times the start within " + (row + 1)
+                        + " months. Use 0.01 for 1 %.", returns.size(), returns.dates().date(row), growth));
                 return;
             }
         }

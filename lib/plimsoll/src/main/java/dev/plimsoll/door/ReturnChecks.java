@@ -38,13 +38,11 @@ final class ReturnChecks {
 
     private final List<Finding> found = new ArrayList<>();
 
-    private ReturnChecks() {
-    }
-
     static List<Finding> of(DailyTables tables) {
         ReturnChecks checks = new ReturnChecks();
         checks.percentReturns(tables.assetReturns());
-        tables.portfolioReturns().ifPresent(checks::percentBook);
+        tables.portfolioReturns().flatMap(book -> percent("The portfolio returns look", "day", TRADING_DAYS, book, 1))
+                .ifPresent(checks.found::add);
         tables.weights().ifPresent(checks::percentWeights);
         checks.padded(tables.assetReturns());
         DateIndex days = tables.assetReturns().dates();
@@ -70,12 +68,14 @@ final class ReturnChecks {
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
-    private void percentBook(Series returns) {
-        double deviation = deviation(returns.toArray(), TRADING_DAYS);
-        if (deviation > MOST_ANNUAL_DEVIATION) {
-            add(LOOKS_LIKE_PERCENT, "The portfolio returns look like percent: the standard deviation of a day times the root of 252 is "
-                    + shown(deviation) + ", more than 3. Use 0.01 for 1 %.", 1, returns.dates().first(), deviation);
-        }
+    /** What says so, if the deviation of a year is that of percentages. */
+    static Optional<Finding> percent(String what, String period, int periods, Series returns, long count) {
+        double deviation = deviation(returns.toArray(), periods);
+        return deviation > MOST_ANNUAL_DEVIATION ? Optional.of(new Finding(LOOKS_LIKE_PERCENT, what
+                + " like percent: the standard deviation "
+                + "of a " + period + " times the root of " + periods + " is " + shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
+                        count,
+                returns.dates().first(), deviation)) : Optional.empty();
     }
 
     /** Blank weights keep the previous ones, so rows are looked at as they are held. */

@@ -58,9 +58,8 @@ public record Failure(int exitCode, String words) {
         long more = Math.max(1, 2 * megabytes / MEGABYTES_PER_GIGABYTE + 1);
         // The JDK's own workers hand it on without its message.
         String kind = error.getMessage() == null ? "" : " (" + PlainText.message(error.getMessage()) + ")";
-        return "Java ran out of memory" + kind + "; it may use " + megabytes + " MB."
-                + STANDS + " Give it more, as with PLIMSOLL_JAVA_OPTS=-Xmx" + more + "g in the environment, and give the same command "
-                + "again.";
+        return "Java ran out of memory" + kind + "; it may use " + megabytes + " MB." + STANDS
+                + " Give it more, as with PLIMSOLL_JAVA_OPTS=-Xmx" + more + "g in the environment, and give the same command again.";
     }
 
     private static Stream<Throwable> causes(Throwable error) {

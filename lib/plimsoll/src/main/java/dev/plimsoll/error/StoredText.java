@@ -53,8 +53,8 @@ public final class StoredText {
     public static String requireWhole(String text) {
         Matcher half = HALF_PAIR.matcher(text);
         if (half.find()) {
-            throw new DataException("A text cannot be stored: its character " + (half.start() + 1) + " of " + text.length() + " (U+"
-                    + String.format(Locale.ROOT, "%04X", (int) text.charAt(half.start())) + ") is one half of a surrogate pair, which is no "
+            throw new DataException("A text cannot be stored: " + character(text, half.start())
+                    + " is one half of a surrogate pair, which is no "
                     + "character. It was not stored. Look for where the text was cut or wrongly decoded.");
         }
         return text;
@@ -87,10 +87,14 @@ public final class StoredText {
             } else if (c == DECODED_WRONGLY || Character.isSurrogate(c) || Character.isISOControl(c) && !(lines && (c == '\n' || c == '\t'))) {
                 String why = c == DECODED_WRONGLY ? "stands where a text was decoded wrongly"
                         : Character.isSurrogate(c) ? "is one half of a surrogate pair, which is no character" : "is a control character";
-                return Optional.of("its character " + (i + 1) + " of " + text.length() + " (U+"
-                        + String.format(Locale.ROOT, "%04X", (int) c) + ") " + why);
+                return Optional.of(character(text, i) + " " + why);
             }
         }
         return Optional.empty();
+    }
+
+    private static String character(String text, int i) {
+        return "its character " + (i + 1) + " of " + text.length() + " (U+" + String.format(Locale.ROOT, "%04X", (int) text.charAt(i))
+                + ")";
     }
 }

@@ -29,28 +29,19 @@ import java.util.stream.Collectors;
  * the cut has to stay the same to the byte. What a run says of itself as a whole (candidates, their figures, scores and promotion in
  * Step 4) has no date and is no statement of any day, so it is left out.
  */
-public final class CertifyPipeline {
+public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
 
     private static final int MOST_CUTS = 1000;
 
-    private final Store store;
-    private final ReplayPipeline.Engine engine;
-    private final int threads = Runtime.getRuntime().availableProcessors();
-
     public CertifyPipeline(Store store) {
         this(store, Kinds::compute);
-    }
-
-    /** With another computation; a seam, so that a test can make it cheat. */
-    public CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
-        this.store = store;
-        this.engine = engine;
     }
 
     public Certificate certify(String runId, int cuts, long seed) {
         if (cuts < 1 || cuts > MOST_CUTS) {
             throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
         }
+        int threads = Runtime.getRuntime().availableProcessors();
         StoredRun from = Kinds.load(store, runId);
         KindOfRun<?, ?> kind = Kinds.of(from);
         List<RunArtifact> original = engine.compute(from, threads);

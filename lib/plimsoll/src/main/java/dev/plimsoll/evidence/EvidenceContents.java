@@ -21,7 +21,6 @@ import dev.plimsoll.store.files.CsvText;
 import dev.plimsoll.store.query.SqlResult;
 import dev.plimsoll.store.schema.Library;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,11 +54,10 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
                 + "ORDER BY run_id", runs);
         SqlResult incidents = copy.sql("SELECT sequence, code, message, file_name, created_at FROM main.incident ORDER BY sequence",
                 List.of(), ALL);
-        Set<Object> replayed = new LinkedHashSet<>();
-        receipts.asMaps().stream().filter(row -> row.get("verdict").equals("IDENTICAL")).forEach(row -> replayed.add(row.get("run_id")));
-        Set<Object> complete = new LinkedHashSet<>();
-        copy.sql("SELECT run_id FROM main.run_outcome WHERE status = 'COMPLETE'", List.of(), ALL).rows()
-                .forEach(row -> complete.add(row.get(0)));
+        Set<Object> replayed = receipts.asMaps().stream().filter(row -> row.get("verdict").equals("IDENTICAL"))
+                .map(row -> row.get("run_id")).collect(Collectors.toSet());
+        Set<Object> complete = copy.sql("SELECT run_id FROM main.run_outcome WHERE status = 'COMPLETE'", List.of(), ALL).rows().stream()
+                .map(row -> row.get(0)).collect(Collectors.toSet());
         List<String> unreplayed = runs.stream().filter(run -> complete.contains(run) && !replayed.contains(run)).toList();
         return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed,
                 copy.verify(VerifyRequest.all(), VerifyListener.NONE));

@@ -25,7 +25,7 @@ import java.util.Optional;
  * Writes the evidence of a quarter: first a snapshot of the store, then everything else out of that snapshot, so that the parts agree
  * whatever is recorded meanwhile.
  */
-public final class EvidencePipeline {
+public record EvidencePipeline(Store store) {
 
     /** What lies in the pack as a table, for readers without a database: file name and query. */
     private static final List<Map.Entry<String, String>> TABLES = List.of(
@@ -37,12 +37,6 @@ public final class EvidencePipeline {
             Map.entry("sign_offs", "FROM main.sign_off ORDER BY sequence"),
             Map.entry("promotions", "FROM main.promotion ORDER BY sequence"),
             Map.entry("incidents", "FROM main.incident ORDER BY sequence"));
-
-    private final Store store;
-
-    public EvidencePipeline(Store store) {
-        this.store = store;
-    }
 
     public EvidencePack write(Quarter quarter, Path target) {
         try (FolderWriter folder = FolderWriter.begin(target)) {

@@ -24,30 +24,17 @@ import java.util.function.Consumer;
  * Explains what differs between two stored runs by computing in between: both again with today's code, the first with the second's inputs,
  * and the first with the second's configuration. Nothing is stored.
  */
-public final class ExplainedDiff {
-
-    private final StoredRun a;
-    private final StoredRun b;
-    private final int threads;
-    private final Consumer<String> listener;
-    private final List<String> notes = new ArrayList<>();
+public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<String> listener, List<String> notes) {
 
     /** A state on the way: figures and the outputs they come from. */
     private record State(Map<String, Double> figures, Map<String, ArtifactTable> outputs) {
-    }
-
-    private ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<String> listener) {
-        this.a = a;
-        this.b = b;
-        this.threads = threads;
-        this.listener = listener;
     }
 
     public static DiffExplanation of(Store store, String runA, String runB, int threads, Consumer<String> listener) {
         ExplainedDiff diff = store.inOneOpening(() -> {
             StoredDiff.requireOneKind(StoredRun.requireComplete(store.run(runA)), StoredRun.requireComplete(store.run(runB)));
             return new ExplainedDiff(Kinds.completed(store, StoredRun.verified(store, runA)),
-                    Kinds.completed(store, StoredRun.verified(store, runB)), threads, listener);
+                    Kinds.completed(store, StoredRun.verified(store, runB)), threads, listener, new ArrayList<>());
         });
         SqlResult versions = store.sql("SELECT (SELECT library_version FROM main.run_environment WHERE run_id = ?) AS a, "
                 + "(SELECT library_version FROM main.run_environment WHERE run_id = ?) AS b", List.of(runA, runB), 1);

@@ -38,23 +38,15 @@ import java.util.stream.Collectors;
 /**
  * Computes a stored run again and holds it against what is stored now. Whatever it finds becomes a receipt; the original is only read.
  */
-public final class ReplayPipeline {
+public record ReplayPipeline(Store store, Engine engine) {
 
     /** The computing part; a seam, so that a test can make it differ. */
     public interface Engine {
         List<RunArtifact> compute(StoredRun from, int threads);
     }
 
-    private final Store store;
-    private final Engine engine;
-
     public ReplayPipeline(Store store) {
         this(store, Kinds::compute);
-    }
-
-    public ReplayPipeline(Store store, Engine engine) {
-        this.store = store;
-        this.engine = engine;
     }
 
     public Receipt replay(String runId, int threads) {

@@ -51,17 +51,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Judges stored runs and records the judgement: validation, sign-off, promotion, monitoring, quarterly revalidation. */
-public final class AuditPipeline {
+public record AuditPipeline(Store store, String author) {
 
     private static final int LAST_QUARTER = 4;
-
-    private final Store store;
-    private final String author;
-
-    public AuditPipeline(Store store, String author) {
-        this.store = store;
-        this.author = author;
-    }
 
     public TwoPassResult twoPass(TwoPassRequest request, ValidationConfig config) {
         TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
@@ -259,8 +251,7 @@ public final class AuditPipeline {
     }
 
     /** The quarter; to date, as far as the data reach: a look, recorded as one, which no later quarter is compared with. */
-    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual,
-            boolean toDate) {
+    public RevalidationResult revalidate(Quarter quarter, TwoPassRequest request, ValidationConfig config, boolean annual, boolean toDate) {
         RunRequest baseline = request.baseline();
         if (baseline.end().isPresent()) {
             throw new UsageException("--end is set by the quarter: " + quarter + " ends on " + quarter.end() + ". Leave --end out.");

@@ -12,7 +12,6 @@ import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.twopass.ValidationResult;
 import dev.plimsoll.twopass.Verdict;
 import dev.plimsoll.twopass.WindowCheck;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,15 +69,11 @@ public record FreezeChecklist(List<Item> items) implements Describable {
     public static FreezeChecklist of(TwoPassComparison comparison, ValidationResult validation, ValidationConfig config,
             boolean signedOff, boolean frozenVersion, boolean cautionAccepted) {
         validation.requireOf(comparison);
-        List<Item> items = new ArrayList<>();
-        items.add(canonicalWindow(comparison, config.canonical()));
-        items.add(stage65(validation, cautionAccepted));
-        items.add(drawdown(comparison, config.drawdown().improvementPass(), cautionAccepted));
-        items.add(stickiness(comparison, config.transitions().perYearPass()));
-        items.add(stress(WindowCheck.ofStress(comparison, config)));
-        items.add(new Item(Condition.SIGN_OFF, signedOff, signedOff ? "signed off" : "no sign-off recorded"));
-        items.add(new Item(Condition.FROZEN_VERSION, frozenVersion, frozenVersion ? "v1.0" : "a research version"));
-        return new FreezeChecklist(items);
+        return new FreezeChecklist(List.of(canonicalWindow(comparison, config.canonical()), stage65(validation, cautionAccepted),
+                drawdown(comparison, config.drawdown().improvementPass(), cautionAccepted),
+                stickiness(comparison, config.transitions().perYearPass()), stress(WindowCheck.ofStress(comparison, config)),
+                new Item(Condition.SIGN_OFF, signedOff, signedOff ? "signed off" : "no sign-off recorded"),
+                new Item(Condition.FROZEN_VERSION, frozenVersion, frozenVersion ? "v1.0" : "a research version")));
     }
 
     private static Item canonicalWindow(TwoPassComparison comparison, ValidationConfig.Canonical window) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.governance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.Promotion;
@@ -8,7 +10,6 @@ import dev.plimsoll.store.files.StrategiesFile;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.identity.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,7 +40,7 @@ public final class ProductionFiles {
         this.store = store;
         Path file = store.path().toAbsolutePath().normalize();
         this.list = file.resolveSibling(file.getFileName() + ".production");
-        this.partSuffix = "." + Sha256.hex(file.toString().getBytes(StandardCharsets.UTF_8)).substring(0, STORE_DIGITS) + ".part";
+        this.partSuffix = "." + Sha256.hex(file.toString().getBytes(UTF_8)).substring(0, STORE_DIGITS) + ".part";
     }
 
     /** Completes files whose step of the pointer was recorded, and removes those whose step was not. */
@@ -115,7 +116,7 @@ public final class ProductionFiles {
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);
         }
-        WholeFile.write(file.getParent(), part(file).getFileName().toString(), text.getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file.getParent(), part(file).getFileName().toString(), text.getBytes(UTF_8));
     }
 
     /** To its place; a part that another process has moved or removed meanwhile is written again. */
@@ -124,7 +125,7 @@ public final class ProductionFiles {
             Disk.REAL.renameForGood(part(file), file);
         } catch (NoSuchFileException e) {
             WholeFile.write(file.getParent(), file.getFileName().toString(),
-                    store.audits().production().map(ProductionFiles::text).orElseThrow().getBytes(StandardCharsets.UTF_8));
+                    store.audits().production().map(ProductionFiles::text).orElseThrow().getBytes(UTF_8));
         } catch (IOException e) {
             throw failed(file, "The store has the step recorded; the next command puts the file in place, once what is in its way is "
                     + "gone.", e);

@@ -155,8 +155,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
         public static Delta of(Quarter quarter, AuditMetrics metrics, Optional<AuditMetrics> recorded) {
             notAfter(quarter, metrics);
             recorded.ifPresent(before -> notAfter(quarter.previous(), before));
-            return new Delta(quarter, metrics, recorded.map(before -> quarter.previous()),
-                    recorded.map(metrics::since).orElse(List.of()));
+            return new Delta(quarter, metrics, recorded.map(before -> quarter.previous()), recorded.map(metrics::since).orElse(List.of()));
         }
 
         @Override

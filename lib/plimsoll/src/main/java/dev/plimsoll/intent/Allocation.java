@@ -58,8 +58,7 @@ public final class Allocation {
         List<OrderIntent> orders = ExecutionPolicyEngine.orders(approved, batch);
         List<AllocationDecision> decisions = decisions(allocated, rejections, orders);
         return new AllocationResult(config.enabled(), batch.multipliers(), decisions, gate.book(), gate.checks(),
-                BudgetUtilization.of(allocated, rejections.keySet(), batch), orders,
-                AllocationMetrics.of(allocated, decisions, batch));
+                BudgetUtilization.of(allocated, rejections.keySet(), batch), orders, AllocationMetrics.of(allocated, decisions, batch));
     }
 
     private static void needEquity(Account account, Optional<BigDecimal> share, String key) {

@@ -94,7 +94,7 @@ final class AllocationPass {
     }
 
     private void apply(Cap cap, Sizing sizing) {
-        String symbol = sizing.net().key().symbol();
+        String symbol = sizing.net.key().symbol();
         Limits limits = config.limits();
         switch (cap) {
             case SYMBOL_CAPACITY -> batch.symbolCapacity().ifPresent(capacity -> sizing.capIncrease(cap, capacity.subtract(kept(sizing))));
@@ -103,7 +103,7 @@ final class AllocationPass {
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
             case STRATEGY_BUDGET -> strategyBudgets(sizing);
             case SYMBOL_BUDGET -> room.ofSymbol(symbol).ifPresent(left -> sizing.capIncrease(cap, left));
-            case CORRELATION_CAPACITY -> sizing.net().correlationGroup().flatMap(room::ofCorrelationGroup)
+            case CORRELATION_CAPACITY -> sizing.net.correlationGroup().flatMap(room::ofCorrelationGroup)
                     .ifPresent(left -> sizing.capIncrease(cap, left));
             case PARTICIPATION -> config.capacity().participationCapPctAdv()
                     .map(share -> share.multiply(config.ofLimit(batch.multipliers().capacity())).multiply(adv(symbol)))
@@ -116,16 +116,16 @@ final class AllocationPass {
 
     /** Notional of the position that the trade leaves in place before it adds to it. */
     private BigDecimal kept(Sizing sizing) {
-        return book.notional(sizing.net().key().symbol()).subtract(reducing(sizing));
+        return book.notional(sizing.net.key().symbol()).subtract(reducing(sizing));
     }
 
     private static BigDecimal reducing(Sizing sizing) {
-        return sizing.reducing().multiply(sizing.price());
+        return sizing.reducing().multiply(sizing.price);
     }
 
     /** Net exposure in the direction of the trade, once it has reduced the position. */
     private BigDecimal netTowards(Sizing sizing) {
-        BigDecimal towards = sizing.net().netQty().signum() > 0 ? book.net() : book.net().negate();
+        BigDecimal towards = sizing.net.netQty().signum() > 0 ? book.net() : book.net().negate();
         return towards.add(reducing(sizing));
     }
 
@@ -138,14 +138,14 @@ final class AllocationPass {
         if (!room.limitsStrategies() || sizing.increase().signum() == 0) {
             return;
         }
-        List<StrategyQuantity> strategies = sizing.net().strategies();
-        List<BigDecimal> added = ProRata.divide(sizing.increase(), sizing.pushes());
+        List<StrategyQuantity> strategies = sizing.net.strategies();
+        List<BigDecimal> added = ProRata.divide(sizing.increase(), sizing.pushes);
         List<BigDecimal> money = new ArrayList<>(added);
         Map<String, BigDecimal> families = new HashMap<>();
         List<Integer> order = IntStream.range(0, added.size()).boxed()
-                .sorted(Comparator.comparing(sizing.pushes()::get, Comparator.reverseOrder())).toList();
+                .sorted(Comparator.comparing(sizing.pushes::get, Comparator.reverseOrder())).toList();
         for (int i : order) {
-            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price()));
+            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price));
             if (strategies.get(i).family().isPresent()) {
                 String family = strategies.get(i).family().get();
                 BigDecimal drawn = families.getOrDefault(family, ZERO);
@@ -164,7 +164,7 @@ final class AllocationPass {
     /** An account without equity may trade nothing, but from rules 2 on close whole positions. */
     private void turnover(Sizing sizing, BigDecimal share) {
         BigDecimal equity = batch.request().account().equity().orElseThrow();
-        if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net().key().symbol(), sizing.net().netQty())) {
+        if (config.rules() > 1 && equity.signum() <= 0 && book.closes(sizing.net.key().symbol(), sizing.net.netQty())) {
             sizing.capIncrease(Cap.TURNOVER, ZERO);
         } else {
             sizing.capTrade(Cap.TURNOVER, share.multiply(equity).subtract(room.turnover));
@@ -172,7 +172,7 @@ final class AllocationPass {
     }
 
     private void slippage(Sizing sizing, BigDecimal budget) {
-        String symbol = sizing.net().key().symbol();
+        String symbol = sizing.net.key().symbol();
         BigDecimal coefficient = config.capacity().slippageVolatilityCoefficient();
         BigDecimal traded = room.traded(symbol);
         Optional<MarketQuote> quote = batch.prices().quote(symbol);

@@ -15,9 +15,6 @@ import java.util.TreeMap;
 /** Ranges of configuration values; each message begins with the key. */
 final class ConfigChecks {
 
-    private ConfigChecks() {
-    }
-
     static void require(boolean holds, String key, BigDecimal value, String expected) {
         if (!holds) {
             throw new DataException(key + ": found " + Decimals.text(value) + ", expected " + expected + ".");

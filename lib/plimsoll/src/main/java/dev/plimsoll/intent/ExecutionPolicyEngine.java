@@ -43,9 +43,6 @@ final class ExecutionPolicyEngine {
     private static final String ID_PREFIX = "pl-";
     private static final int ID_BYTES = 16;
 
-    private ExecutionPolicyEngine() {
-    }
-
     /**
      * Makes orders.
      *

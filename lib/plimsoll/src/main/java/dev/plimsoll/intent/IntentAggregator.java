@@ -22,8 +22,9 @@ import java.util.Optional;
  */
 public final class IntentAggregator {
 
-    /** Within one strategy and symbol. */
-    private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
+    /** Strategy by strategy, then by age. */
+    private static final Comparator<TradeIntent> ORDER = Comparator.comparing(TradeIntent::strategyId, CODE_POINT_ORDER)
+            .thenComparing(TradeIntent::eventTs).thenComparing(TradeIntent::side)
             .thenComparing(TradeIntent::qty).thenComparing(TradeIntent::intentId, CODE_POINT_ORDER);
 
     private IntentAggregator() {
@@ -37,62 +38,29 @@ public final class IntentAggregator {
      */
     public static List<NetIntent> net(List<TradeIntent> intents) {
         Map<String, Optional<String>> correlationGroups = new HashMap<>();
-        Map<String, List<TradeIntent>> byStrategy = new HashMap<>();
+        Map<DecisionKey, List<TradeIntent>> groups = new HashMap<>();
         for (TradeIntent intent : intents) {
-            byStrategy.computeIfAbsent(intent.strategyId(), id -> new ArrayList<>()).add(intent);
+            groups.computeIfAbsent(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
+                    key -> new ArrayList<>(1)).add(intent);
             if (intent.correlationGroup().isPresent()) {
                 correlationGroups.putIfAbsent(intent.symbol(), intent.correlationGroup());
             }
         }
-        // Strategy by strategy in order, so that every group has its strategies in order without being sorted itself.
-        Map<String, List<Group>> bySymbol = new HashMap<>();
-        byStrategy.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
-            for (TradeIntent intent : byStrategy.get(strategy)) {
-                group(bySymbol.computeIfAbsent(intent.symbol(), symbol -> new ArrayList<>(1)), intent).add(strategy, intent);
-            }
-        });
-        return bySymbol.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Group::key))
-                .map(group -> net(group, correlationGroups.getOrDefault(group.key().symbol(), Optional.empty()))).toList();
+        return groups.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(group -> net(group.getKey(), group.getValue(),
+                correlationGroups.getOrDefault(group.getKey().symbol(), Optional.empty()))).toList();
     }
 
-    private record StrategyIntents(String strategyId, List<TradeIntent> intents) {
-    }
-
-    private record Group(DecisionKey key, List<StrategyIntents> strategies) {
-
-        void add(String strategyId, TradeIntent intent) {
-            if (strategies.isEmpty() || !strategies.get(strategies.size() - 1).strategyId().equals(strategyId)) {
-                strategies.add(new StrategyIntents(strategyId, new ArrayList<>(1)));
-            }
-            strategies.get(strategies.size() - 1).intents().add(intent);
-        }
-    }
-
-    /** The group of an intent among those of its symbol, of which there is rarely more than one. */
-    private static Group group(List<Group> ofSymbol, TradeIntent intent) {
-        for (Group group : ofSymbol) {
-            DecisionKey key = group.key();
-            if (key.orderType() == intent.orderType() && key.timeInForce() == intent.timeInForce()
-                    && key.timeframe().equals(intent.timeframe())) {
-                return group;
-            }
-        }
-        Group created = new Group(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
-                new ArrayList<>());
-        ofSymbol.add(created);
-        return created;
-    }
-
-    private static NetIntent net(Group group, Optional<String> correlationGroup) {
-        List<StrategyQuantity> strategies = new ArrayList<>(group.strategies().size());
-        List<TradeIntent> intents = new ArrayList<>(group.strategies().size());
+    private static NetIntent net(DecisionKey key, List<TradeIntent> intents, Optional<String> correlationGroup) {
+        intents.sort(ORDER);
+        List<StrategyQuantity> strategies = new ArrayList<>(intents.size());
         BigDecimal net = ZERO;
-        for (StrategyIntents of : group.strategies()) {
-            of.intents().sort(ORDER);
-            intents.addAll(of.intents());
-            StrategyQuantity strategy = strategy(of.strategyId(), of.intents());
-            strategies.add(strategy);
-            net = net.add(strategy.qty());
+        for (int from = 0, to = 0; from < intents.size(); from = to) {
+            String strategyId = intents.get(from).strategyId();
+            while (to < intents.size() && intents.get(to).strategyId().equals(strategyId)) {
+                to++;
+            }
+            strategies.add(strategy(strategyId, intents.subList(from, to)));
+            net = net.add(strategies.get(strategies.size() - 1).qty());
         }
         List<String> ids = new ArrayList<>(intents.size());
         BigDecimal lowest = null;
@@ -109,8 +77,8 @@ public final class IntentAggregator {
                 highest = highest == null ? price : highest.max(price);
             }
         }
-        return new NetIntent(group.key(), net, buys && sells, strategies, ids, correlationGroup, Optional.ofNullable(lowest),
-                Optional.ofNullable(highest), limitPrice(group.key(), intents, net.signum()));
+        return new NetIntent(key, net, buys && sells, strategies, ids, correlationGroup, Optional.ofNullable(lowest),
+                Optional.ofNullable(highest), limitPrice(key, intents, net.signum()));
     }
 
     private static StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {

@@ -45,9 +45,6 @@ final class PortfolioAllocator {
     /** The first level is exact, the next leave room for lots; should trades of one symbol upset even those, nothing is increased. */
     private static final int ROUNDS = 4;
 
-    private PortfolioAllocator() {
-    }
-
     /**
      * Sizes net intents.
      *

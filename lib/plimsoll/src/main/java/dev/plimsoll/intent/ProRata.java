@@ -14,9 +14,6 @@ final class ProRata {
     /** Enough to say whose a quantity is, few enough to be read; cut off, so that no share exceeds its part. */
     private static final MathContext FACTOR = new MathContext(12, RoundingMode.DOWN);
 
-    private ProRata() {
-    }
-
     /**
      * Shares in proportion to the parts, up to twelve digits; what is left after that goes to the first parts with room for it. The total
      * may not exceed the sum of the parts; then no share exceeds its part.

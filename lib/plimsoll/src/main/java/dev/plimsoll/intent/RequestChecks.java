@@ -26,9 +26,6 @@ final class RequestChecks {
     private static final String QUANTITY = "a quantity above 0; side says buy or sell";
     private static final BigDecimal MOST_SPREAD = Decimals.BASIS_POINTS;
 
-    private RequestChecks() {
-    }
-
     static void check(Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,
             RegimeContext regime) {
         bounded("account.equity", account.equity());

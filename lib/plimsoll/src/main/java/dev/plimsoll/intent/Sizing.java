@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  */
 final class Sizing {
 
-    private final NetIntent net;
-    private final BigDecimal price;
+    final NetIntent net;
+    final BigDecimal price;
     private final BigDecimal lot;
     private final BigDecimal lotNotional;
     private final BigDecimal reducible;
     /** Whether the reducible units are a whole position, which may be closed in an odd quantity. */
     private final boolean oddClose;
-    private final List<BigDecimal> pushes;
+    final List<BigDecimal> pushes;
     private final List<ReasonCode> reasons = new ArrayList<>();
     private BigDecimal qty;
     /** Most that each strategy may add in units, the pushes until a budget bounds it, and then exactly in money. */
@@ -46,14 +46,6 @@ final class Sizing {
         this.qty = tradable(wholeLots(net.netQty().abs()), oddClose);
     }
 
-    NetIntent net() {
-        return net;
-    }
-
-    BigDecimal price() {
-        return price;
-    }
-
     BigDecimal qty() {
         return qty;
     }
@@ -68,10 +60,6 @@ final class Sizing {
 
     BigDecimal increase() {
         return qty.subtract(reducing());
-    }
-
-    List<BigDecimal> pushes() {
-        return pushes;
     }
 
     boolean rejected() {

@@ -138,7 +138,7 @@ public final class ExecutionSimulation {
     }
 
     /** The column of the asset returns for every column of the weights. */
-    private static int[] matchAssets(Panel assetReturns, Panel weights) {
+    public static int[] matchAssets(Panel assetReturns, Panel weights) {
         int[] assets = new int[weights.width()];
         for (int c = 0; c < assets.length; c++) {
             String name = weights.columns().get(c);

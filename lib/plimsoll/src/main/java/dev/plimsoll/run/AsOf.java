@@ -18,25 +18,11 @@ import java.util.Map;
  * <pre>{@code
  * lab.asOf(Instant.parse("2026-01-31T23:59:59Z")).runs();
  * }</pre>
+ *
+ * @param store what is asked
+ * @param moment as of when
  */
-public final class AsOf {
-
-    private final Store store;
-    private final Instant moment;
-
-    public AsOf(Store store, Instant moment) {
-        this.store = store;
-        this.moment = moment;
-    }
-
-    /**
-     * The moment.
-     *
-     * @return an instant
-     */
-    public Instant moment() {
-        return moment;
-    }
+public record AsOf(Store store, Instant moment) {
 
     /**
      * Runs known then, failed ones too.

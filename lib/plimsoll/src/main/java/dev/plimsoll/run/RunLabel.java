@@ -1,45 +1,57 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.error.StoredText;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunKind;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What a request says of the run that it asks for, besides what to compute. */
-public interface RunLabel {
+/**
+ * What a request says of the run that it asks for, besides what to compute.
+ *
+ * @param runId id for the run, or empty for the default one
+ * @param supersedes run that this one replaces, if any
+ * @param reason why it is made, if said
+ * @param author who starts it; empty = the account's name
+ */
+public record RunLabel(Optional<String> runId, Optional<String> supersedes, Optional<String> reason, Optional<String> author) {
 
-    /** Id for the run, or empty for the default one. */
-    Optional<String> runId();
+    /** Nothing but what is usual. */
+    public static final RunLabel USUAL = new RunLabel(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Run that this one replaces, if any. */
-    Optional<String> supersedes();
+    /**
+     * The same under an id.
+     *
+     * @param id 1 to 200 characters
+     * @return the changed label
+     */
+    public RunLabel withRunId(String id) {
+        return new RunLabel(Optional.of(id), supersedes, reason, author);
+    }
 
-    /** Why it is made, if said. */
-    Optional<String> reason();
-
-    /** Who starts it; empty = the account's name. */
-    Optional<String> author();
+    /** Of a run beside this one, for the same reason, which replaces none. */
+    public RunLabel ofSecond(Optional<String> id) {
+        return new RunLabel(id, Optional.empty(), reason, author);
+    }
 
     /** What is recorded of a run that scales no book by the allocator. */
-    static RunDraft.Subject subject(RunLabel label, RunKind kind, Optional<String> profile, LocalDate start, LocalDate end) {
-        return subject(label, kind, profile, "none", start, end, "off", Optional.empty());
+    public Subject subject(RunKind kind, Optional<String> profile, LocalDate start, LocalDate end) {
+        return subject(kind, profile, "none", start, end, "off", Optional.empty());
     }
 
     /** What is recorded of a run, with texts that can stay for ever. */
-    static RunDraft.Subject subject(RunLabel label, RunKind kind, Optional<String> profile, String version, LocalDate start, LocalDate end,
-            String mode, Optional<String> precomputedRunId) {
-        RunDraft.Subject subject = new RunDraft.Subject(kind, label.runId(), profile, version, start, end, mode, precomputedRunId,
-                label.supersedes(), label.reason(), label.author().orElse(account()));
-        subject.requestedId().ifPresent(id -> StoredText.requireName("The run id", id));
+    public Subject subject(RunKind kind, Optional<String> profile, String version, LocalDate start, LocalDate end, String mode,
+            Optional<String> precomputedRunId) {
+        runId.ifPresent(id -> StoredText.requireName("The run id", id));
         profile.ifPresent(name -> StoredText.requireName("The strategy profile", name));
-        subject.reason().ifPresent(reason -> StoredText.require("The reason", reason));
-        StoredText.requireName("The author", subject.author());
-        return subject;
+        reason.ifPresent(text -> StoredText.require("The reason", text));
+        String by = author.orElse(account());
+        StoredText.requireName("The author", by);
+        return new Subject(kind, runId, profile, version, start, end, mode, precomputedRunId, supersedes, reason, by);
     }
 
     /** The account's name; unknown where the system tells none, or none that can be read. */
-    static String account() {
+    public static String account() {
         String name = System.getProperty("user.name", "");
         return name.isBlank() || StoredText.fault(name, false).isPresent() ? "unknown" : name;
     }

@@ -21,13 +21,7 @@ import java.util.function.Supplier;
  * Any run from its request to its record: read, compute, record in one transaction. A computation or a write that fails is recorded too,
  * loudly: a FAILED run with its inputs and the error.
  */
-public final class RunPipeline {
-
-    private final Store store;
-
-    public RunPipeline(Store store) {
-        this.store = store;
-    }
+public record RunPipeline(Store store) {
 
     /**
      * A run whose inputs are read and checked, and which is not computed yet.

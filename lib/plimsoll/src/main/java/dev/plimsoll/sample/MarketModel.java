@@ -1,6 +1,19 @@
 package dev.plimsoll.sample;
 
+import static dev.plimsoll.timeseries.Statistics.ROOT_252;
 import static java.lang.Double.NaN;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.THURSDAY;
+import static java.time.Month.DECEMBER;
+import static java.time.Month.FEBRUARY;
+import static java.time.Month.JANUARY;
+import static java.time.Month.JULY;
+import static java.time.Month.MAY;
+import static java.time.Month.NOVEMBER;
+import static java.time.Month.OCTOBER;
+import static java.time.Month.SEPTEMBER;
 
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.GoodFriday;
@@ -32,10 +45,6 @@ final class MarketModel {
     /** A Sunday session moves by this share of a weekday's standard deviation. */
     private static final double SUNDAY_MOVE = 0.35;
 
-    private static final double ROOT_252 = StrictMath.sqrt(252);
-
-    private MarketModel() {
-    }
 
     /** Simple returns of all contracts, with their holes. */
     static Panel returns(long seed) {
@@ -64,7 +73,7 @@ final class MarketModel {
         for (int c = 0; c < priced.length; c++) {
             Contract contract = Contract.ALL.get(c);
             for (int row = 0; row < dates.size(); row++) {
-                boolean sunday = dates.date(row).getDayOfWeek() == DayOfWeek.SUNDAY;
+                boolean sunday = dates.date(row).getDayOfWeek() == SUNDAY;
                 priced[c][row] = noise.uniform() >= (sunday ? contract.sundayHole() : contract.weekdayHole());
             }
         }
@@ -97,7 +106,7 @@ final class MarketModel {
             double dollar = noise.normal() + dollarTrend;
             double cash = noise.normal() + script.liquidityDrift();
 
-            double session = day.getDayOfWeek() == DayOfWeek.SUNDAY ? SUNDAY_MOVE : 1;
+            double session = day.getDayOfWeek() == SUNDAY ? SUNDAY_MOVE : 1;
             double volatility = script.volatility() * StrictMath.exp(logVolatility) * session / ROOT_252;
             for (int c = 0; c < moves.length; c++) {
                 Contract contract = Contract.ALL.get(c);
@@ -107,8 +116,7 @@ final class MarketModel {
                         + contract.own() * noise.normal();
                 double variance = contract.growth() * contract.growth() + contract.rates() * contract.rates()
                         + 2 * coupling * contract.growth() * contract.rates() + contract.dollar() * contract.dollar()
-                                + liquidity * liquidity
-                        + contract.own() * contract.own();
+                        + liquidity * liquidity + contract.own() * contract.own();
                 double move = sum / StrictMath.sqrt(variance) + ownTrend[c] + contract.premium() / ROOT_252;
                 moves[c][row] = contract.volatility() * volatility * move;
             }
@@ -217,8 +225,8 @@ final class MarketModel {
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
             DayOfWeek weekday = day.getDayOfWeek();
-            boolean sunday = weekday == DayOfWeek.SUNDAY && noise.uniform() >= SUNDAYS_OFF;
-            if (sunday || weekday.getValue() <= DayOfWeek.FRIDAY.getValue()) {
+            boolean sunday = weekday == SUNDAY && noise.uniform() >= SUNDAYS_OFF;
+            if (sunday || weekday.getValue() <= FRIDAY.getValue()) {
                 days.add(day);
             }
         }
@@ -232,28 +240,28 @@ final class MarketModel {
         }
         return switch (exchange) {
             case EQUITY -> isUnitedStatesHoliday(day);
-            case RATES -> isUnitedStatesHoliday(day) || isNthMonday(day, Month.OCTOBER, 2) || isDay(day, Month.NOVEMBER, 11);
-            case COMMODITY -> isThanksgiving(day) || isDay(day, Month.JULY, 4);
-            case CURRENCY -> isDay(day, Month.DECEMBER, 26) || isDay(day, Month.DECEMBER, 24);
+            case RATES -> isUnitedStatesHoliday(day) || isNthMonday(day, OCTOBER, 2) || isDay(day, NOVEMBER, 11);
+            case COMMODITY -> isThanksgiving(day) || isDay(day, JULY, 4);
+            case CURRENCY -> isDay(day, DECEMBER, 26) || isDay(day, DECEMBER, 24);
         };
     }
 
     private static boolean isQuiet(LocalDate day) {
-        return isDay(day, Month.JANUARY, 1) || isDay(day, Month.DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()));
+        return isDay(day, JANUARY, 1) || isDay(day, DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private static boolean isUnitedStatesHoliday(LocalDate day) {
-        return isNthMonday(day, Month.JANUARY, 3) || isNthMonday(day, Month.FEBRUARY, 3)
-                || day.equals(LocalDate.of(day.getYear(), Month.MAY, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
-                || isDay(day, Month.JULY, 4) || isNthMonday(day, Month.SEPTEMBER, 1) || isThanksgiving(day);
+        return isNthMonday(day, JANUARY, 3) || isNthMonday(day, FEBRUARY, 3)
+                || day.equals(LocalDate.of(day.getYear(), MAY, 31).with(TemporalAdjusters.previousOrSame(MONDAY)))
+                || isDay(day, JULY, 4) || isNthMonday(day, SEPTEMBER, 1) || isThanksgiving(day);
     }
 
     private static boolean isThanksgiving(LocalDate day) {
-        return day.getMonth() == Month.NOVEMBER && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
+        return day.getMonth() == NOVEMBER && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(4, THURSDAY)));
     }
 
     private static boolean isNthMonday(LocalDate day, Month month, int n) {
-        return day.getMonth() == month && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(n, DayOfWeek.MONDAY)));
+        return day.getMonth() == month && day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(n, MONDAY)));
     }
 
     private static boolean isDay(LocalDate day, Month month, int dayOfMonth) {

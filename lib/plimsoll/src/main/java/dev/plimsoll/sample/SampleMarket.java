@@ -76,9 +76,8 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     public SampleMarket {
         DateIndex dates = assetReturns.dates();
         if (!trendUnitReturns.dates().equals(dates) || !sleeveReturns.dates().equals(dates) || !portfolioReturns.dates().equals(dates)) {
-            throw new DataException("The trend unit, sleeve and portfolio returns must lie on the dates of the asset returns, "
-                    + dates + "; found " + trendUnitReturns.dates() + ", " + sleeveReturns.dates() + " and "
-                    + portfolioReturns.dates() + ".");
+            throw new DataException("The trend unit, sleeve and portfolio returns must lie on the dates of the asset returns, " + dates
+                    + "; found " + trendUnitReturns.dates() + ", " + sleeveReturns.dates() + " and " + portfolioReturns.dates() + ".");
         }
     }
 
@@ -93,8 +92,7 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
         Sleeves sleeves = Sleeves.trade(assetReturns);
         Panel weights = sleeves.total();
         SimulatedBook book = ExecutionSimulation.simulate(assetReturns, weights, EXECUTION_LAG, 0, LOG);
-        return new SampleMarket(assetReturns, weights,
-                TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
+        return new SampleMarket(assetReturns, weights, TrendUnitReturns.of(assetReturns, book.heldWeights(), TrendUnitReturns.Mode.SIGN),
                 contributions(assetReturns, sleeves), book.returns(), book.equity());
     }
 

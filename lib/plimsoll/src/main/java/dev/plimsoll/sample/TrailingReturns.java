@@ -1,5 +1,7 @@
 package dev.plimsoll.sample;
 
+import static dev.plimsoll.timeseries.Statistics.ROOT_252;
+
 import dev.plimsoll.timeseries.Panel;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -23,7 +25,6 @@ final class TrailingReturns {
     private static final int REVERSAL_ROWS = 5;
     private static final int VALUE_ROWS = 189;
 
-    private static final double ROOT_252 = StrictMath.sqrt(252);
 
     /** Log returns [asset][row], 0 where missing. */
     private final double[][] logs;

@@ -126,10 +126,9 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
     /**
      * Which constraints some weights violate.
      *
-     * @param bounds whether a weight lies outside its bounds
-     * @param grossCap whether Σ |weight| exceeds the gross cap
-     * @param netCap whether |Σ weight| exceeds the net cap
-     * @param turnoverCap whether Σ |weight − previous weight| exceeds the turnover cap; false without a cap or previous weights
+     * @param broken those that do not hold, in order: bounds where a weight lies outside them, the gross cap where Σ |weight| exceeds it,
+     *     the net cap where |Σ weight| does, the turnover cap where Σ |weight − previous weight| does; never the last without a cap or
+     *     previous weights
      */
     public record Violations(List<Constraint> broken) {
 

@@ -33,9 +33,6 @@ final class DualNewton {
     /** Keeps the model curved where prices can be traded against each other; the error it makes is mended by the next step. */
     private static final double DAMPING = 1e-10;
 
-    private DualNewton() {
-    }
-
     /**
      * What was found.
      *

@@ -19,9 +19,6 @@ import java.util.Optional;
 /** The nearest point of the feasible set, or, where that is empty, the sequential result and the constraints in conflict. */
 final class ExactProjection {
 
-    private ExactProjection() {
-    }
-
     static Projected project(ProjectionProblem problem) {
         double shortfall = problem.shortfall();
         if (shortfall > TOLERANCE) {

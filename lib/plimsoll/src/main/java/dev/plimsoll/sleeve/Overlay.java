@@ -1,5 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.timeseries.Statistics.ROOT_252;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Panel;
@@ -70,7 +72,6 @@ public interface Overlay {
      */
     public record VolatilityManagedScaler(double target, int lookback, double cap) implements Overlay {
 
-        private static final double ROOT_252 = StrictMath.sqrt(252);
 
         /**
          * Checks the figures.

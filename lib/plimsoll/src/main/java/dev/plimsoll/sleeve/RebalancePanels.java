@@ -11,9 +11,6 @@ import java.util.stream.LongStream;
 /** Goes between panels, one row per rebalance, and weights of one rebalance. */
 final class RebalancePanels {
 
-    private RebalancePanels() {
-    }
-
     /** All days that any of the panels has. */
     static DateIndex dates(Collection<Panel> panels) {
         return DateIndex.ofEpochDays(panels.stream().flatMapToLong(panel -> LongStream.of(panel.dates().epochDays())).sorted().distinct()

@@ -163,10 +163,7 @@ public final class Snapshot {
                 statement.execute("CHECKPOINT " + COPY);
             }
         }
-        if (storage.isPresent()) {
-            return Chain.head(live).map(ChainHead::hash); // older than triggers
-        }
-        String triggers = DatabaseFile.triggers(live, name);
+        String triggers = storage.isPresent() ? "" : DatabaseFile.triggers(live, name);
         try (Connection copy = DatabaseFile.open(file); Statement statement = copy.createStatement()) {
             ArtifactRanges.rewrite(copy);
             // In one transaction: each of more than a hundred of its own would be written to the disk by itself.

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class Statistics {
 
+    /** From one session to a year: the root of 252. */
+    public static final double ROOT_252 = StrictMath.sqrt(252);
+
     private Statistics() {
     }
 

@@ -1,7 +1,9 @@
 package dev.plimsoll.twopass;
 
+import dev.plimsoll.error.Resource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the figures of a report come from, so that anyone can find and check them. No clock: the same store gives the same report.
@@ -47,21 +49,10 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
      * @return queries to show in a report
      */
     public static List<Check> checksOf(String baselineRunId, String scaledRunId) {
-        String baseline = literal(baselineRunId);
-        String scaled = literal(scaledRunId);
-        return List.of(
-                new Check("Which runs these are, and the hashes of what they hold",
-                        "SELECT run_id, allocator_version, status, content_sha256 FROM audit.run_overview\nWHERE run_id IN (" + baseline
-                        + ", " + scaled + ");"),
-                new Check("Days in each regime",
-                        "SELECT regime, count(*) AS days FROM audit.regime_day\nWHERE run_id = " + baseline
-                                + " GROUP BY regime, severity ORDER BY severity;"),
-                new Check("Every change of regime, with the signals behind it",
-                        "FROM audit.regime_transition WHERE run_id = " + baseline + ";"),
-                new Check("The lowest applied scalars",
-                        "SELECT date, risk_scalar_applied FROM main.run_artifact\n"
-                                + "JOIN main.allocator_risk_v1_applied USING (artifact_id)\nWHERE run_id = " + baseline
-                                + " AND role = 'output'\nORDER BY risk_scalar_applied, date LIMIT 10;"));
+        String queries = Resource.text("twopass/checks.sql").replace("{baseline}", literal(baselineRunId))
+                .replace("{scaled}", literal(scaledRunId));
+        return Stream.of(queries.strip().split("\n\n")).map(query -> query.split("\n", 2))
+                .map(lines -> new Check(lines[0].substring("-- ".length()), lines[1])).toList();
     }
 
     /**

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
  * @param comparison figures of both, deltas, events
  * @param warnings what either run had to say
  */
-public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison,
-        List<RunDraft.Warning> warnings) {
+public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
 
     public static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));

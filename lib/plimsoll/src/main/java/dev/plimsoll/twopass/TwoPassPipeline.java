@@ -1,5 +1,7 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.portfolio.BookReconciliation.NOT_RECOMPUTABLE;
+
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.RunSource;
@@ -13,7 +15,6 @@ import dev.plimsoll.kind.allocator.ExternalPass;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.kind.allocator.RunAssembly;
 import dev.plimsoll.kind.allocator.RunComputation.Computed;
-import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.RunPipeline.Done;
 import dev.plimsoll.store.Store;
@@ -59,15 +60,14 @@ public final class TwoPassPipeline {
 
     private Passes own(TwoPassRequest request) {
         Done<Computed> baseline = run(request.baseline());
-        Optional<Warning> refused = baseline.draft().warnings().stream()
-                .filter(w -> w.code().equals(BookReconciliation.NOT_RECOMPUTABLE)).findFirst();
+        Optional<Warning> refused = baseline.draft().warnings().stream().filter(w -> w.code().equals(NOT_RECOMPUTABLE)).findFirst();
         Exposure exposure = scaledBy(baseline, request);
         if (request.baseline().exposure().purpose() == Exposure.Purpose.RESEARCH) {
             exposure = exposure.forResearch();
         }
-        RunRequest second = withId(request.baseline(), request.scaledRunId()).withExposure(exposure);
+        RunRequest second = request.baseline().withLabel(request.baseline().label().ofSecond(request.scaledRunId())).withExposure(exposure);
         if (refused.isPresent()) {
-            throw failed(second, new DataException(BookReconciliation.NOT_RECOMPUTABLE + ": run " + baseline.id()
+            throw failed(second, new DataException(NOT_RECOMPUTABLE + ": run " + baseline.id()
                     + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message()));
         }
         try {
@@ -79,8 +79,7 @@ public final class TwoPassPipeline {
     }
 
     private static Exposure scaledBy(Done<Computed> baseline, TwoPassRequest request) {
-        return new Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0,
-                request.baseline().exposure().coreWeight());
+        return new Exposure(AllocatorMode.PRECOMPUTED, Optional.of(baseline.id()), 1.0, request.baseline().exposure().coreWeight());
     }
 
     /** What the second pass cannot do for its request says that the first is stored. */
@@ -95,16 +94,11 @@ public final class TwoPassPipeline {
     /** Leaves a FAILED run of the second pass, under an id made from its key, so that the one asked for stays free. */
     private DataException failed(RunRequest second, DataException error) {
         AllocatorConfig config = FrozenV1.versioned(second.config(), second.researchVersion());
-        RunRequest unnamed = withId(second, Optional.empty());
+        RunRequest unnamed = second.withLabel(second.label().ofSecond(Optional.empty()));
         Recorded recorded = store.recordFailure(
                 new RunAssembly(unnamed, RunKind.ALLOCATOR, config, AllocatorKind.read(unnamed), List.of()).failed(), error);
         return new DataException(error.getMessage() + " The second pass is recorded as FAILED (plimsoll show " + recorded.runId() + ").",
                 error);
-    }
-
-    private static RunRequest withId(RunRequest request, Optional<String> id) {
-        return new RunRequest(request.source(), id, request.config(), request.researchVersion(), request.start(), request.end(),
-                Optional.empty(), request.reason(), request.author(), request.exposure(), request.strict());
     }
 
     private Passes imported(TwoPassRequest request, Path scaledInputs) {
@@ -118,10 +112,9 @@ public final class TwoPassPipeline {
             AllocatorKind.findings(scaled, AllocatorKind.read(scaled), List.of());
         }
         Done<Computed> baseline = pipeline.run(new AllocatorKind(RunKind.IMPORT), first);
-        RunRequest second = new RunRequest(source, request.scaledRunId(), first.config(), first.researchVersion(), first.start(),
-                first.end(), Optional.empty(), first.reason(), first.author(), scaledBy(baseline, request), first.strict());
-        Done<Computed> scaled = second(baseline,
-                () -> pipeline.run(ExternalPass.prepare(second, delivery, baseline.computed())));
+        RunRequest second = new RunRequest(source, first.label().ofSecond(request.scaledRunId()), first.config(), first.researchVersion(),
+                first.start(), first.end(), scaledBy(baseline, request), first.strict());
+        Done<Computed> scaled = second(baseline, () -> pipeline.run(ExternalPass.prepare(second, delivery, baseline.computed())));
         List<Warning> warnings = new ArrayList<>(baseline.draft().warnings());
         warnings.addAll(scaled.draft().warnings());
         return new Passes(baseline.id(), scaled.id(), warnings,

@@ -1,5 +1,7 @@
 package dev.plimsoll.twopass;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Text;
@@ -11,7 +13,6 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -164,9 +165,9 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      */
     public Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("two_pass_comparison.json", (json() + "\n").getBytes(StandardCharsets.UTF_8));
-        files.put("two_pass_comparison.md", markdown().getBytes(StandardCharsets.UTF_8));
-        files.put("two_pass_comparison.html", html().getBytes(StandardCharsets.UTF_8));
+        files.put("two_pass_comparison.json", (json() + "\n").getBytes(UTF_8));
+        files.put("two_pass_comparison.md", markdown().getBytes(UTF_8));
+        files.put("two_pass_comparison.html", html().getBytes(UTF_8));
         files.putAll(Chart.files(charts()));
         return files;
     }

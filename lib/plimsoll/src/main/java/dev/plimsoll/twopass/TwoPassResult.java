@@ -78,8 +78,7 @@ public record TwoPassResult(TwoPassComparison comparison, ValidationResult valid
      * @return every metric with its bounds, and the evidence
      */
     public Doc judgement() {
-        return validation.describe().with(alerts.stream().map(Alert::headline).toList())
-                .with(new Text(validationRecord.recorded()));
+        return validation.describe().with(alerts.stream().map(Alert::headline).toList()).with(new Text(validationRecord.recorded()));
     }
 
     /** One line, for JShell. */

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
  * @param answers the four answers in order
  * @param overall the worst verdict
  */
-public record ValidationResult(String baselineRunId, String scaledRunId, List<Answer> answers, Verdict overall)
-        implements Describable {
+public record ValidationResult(String baselineRunId, String scaledRunId, List<Answer> answers, Verdict overall) implements Describable {
 
     public ValidationResult {
         answers = List.copyOf(answers);

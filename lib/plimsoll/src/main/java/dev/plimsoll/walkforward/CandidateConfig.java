@@ -56,9 +56,7 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
 
     /** Highest leverages, and how names write them. */
     private enum MaxGross {
-        G1_0(1.0),
-        G1_15(1.15),
-        G1_3(1.3);
+        G1_0(1.0), G1_15(1.15), G1_3(1.3);
 
         private final double value;
 

@@ -87,8 +87,7 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
         public static Benchmarks of(SleevePair pair, CompleteMonths table, int firstRow, double startCapital) {
             IntToDoubleFunction half = row -> 0.5 * table.returnA(row) + 0.5 * table.returnB(row);
             return new Benchmarks(held(table::returnA, table, firstRow, startCapital), held(table::returnB, table, firstRow, startCapital),
-                    held(half, table, firstRow, startCapital),
-                    correlation(pair.a().returns().toArray(), pair.b().returns().toArray()));
+                    held(half, table, firstRow, startCapital), correlation(pair.a().returns().toArray(), pair.b().returns().toArray()));
         }
 
         private static Performance held(IntToDoubleFunction monthlyReturn, CompleteMonths table, int firstRow, double startCapital) {
@@ -111,9 +110,8 @@ public record Performance(double endEquity, double cagr, double maxDrawdown, dou
         private static void requireFinite(String what, Performance performance, double startCapital) {
             if (!performance.isFinite()) {
                 throw new DataException(what + ", held from a capital of " + startCapital
-                        + " on, grows beyond all numbers: its equity ends at "
-                        + performance.endEquity() + ". Expected monthly returns as fractions (0.01 = 1 %): look for percent, or lower "
-                        + "start_capital.");
+                        + " on, grows beyond all numbers: its equity ends at " + performance.endEquity()
+                        + ". Expected monthly returns as fractions (0.01 = 1 %): look for percent, or lower start_capital.");
             }
         }
 

@@ -89,8 +89,8 @@ class GoldenRunsTest {
             assertThat(meta.rowsRequested()).isEqualTo(expected.get("rows_requested").asInt());
             assertThat(meta.rowsValid()).isEqualTo(expected.get("rows_valid").asInt());
             assertThat(meta.rowsDropped()).isEqualTo(expected.get("rows_dropped").asInt());
-            assertThat(meta.effectiveStart()).hasToString(expected.get("effective_start_date").asString());
-            assertThat(meta.effectiveEnd()).hasToString(expected.get("effective_end_date").asString());
+            assertThat(meta.effectiveStartDate()).hasToString(expected.get("effective_start_date").asString());
+            assertThat(meta.effectiveEndDate()).hasToString(expected.get("effective_end_date").asString());
             if (folder.equals("stored")) {
                 assertThat(labels(meta.required())).isEqualTo(texts(expected.get("required_features")));
                 assertThat(labels(meta.optional())).isEqualTo(texts(expected.get("optional_features")));
@@ -144,8 +144,8 @@ class GoldenRunsTest {
         assertThat(meta.dayPercentages().toString()).isEqualTo(numbers(expected.get("regime_percentages")).toString());
         assertThat(meta.transitionCounts().toString()).isEqualTo(integers(expected.get("transition_counts")).toString());
         assertThat(meta.longestRuns().toString()).isEqualTo(integers(expected.get("max_consecutive_days")).toString());
-        assertThat(meta.effectiveStart()).hasToString(expected.get("effective_start_date").asString());
-        assertThat(meta.effectiveEnd()).hasToString(expected.get("effective_end_date").asString());
+        assertThat(meta.effectiveStartDate()).hasToString(expected.get("effective_start_date").asString());
+        assertThat(meta.effectiveEndDate()).hasToString(expected.get("effective_end_date").asString());
     }
 
     @Test
@@ -184,8 +184,8 @@ class GoldenRunsTest {
         meta.byRegime().forEach((regime, own) -> equalWithin(1e-12, "risk in " + regime,
                 new double[] {own.mean(), own.min(), own.max(), own.count()},
                 doubles(byRegime.get(regime.name()), "mean", "min", "max", "count")));
-        assertThat(meta.effectiveStart()).hasToString(expected.get("effective_start_date").asString());
-        assertThat(meta.effectiveEnd()).hasToString(expected.get("effective_end_date").asString());
+        assertThat(meta.effectiveStartDate()).hasToString(expected.get("effective_start_date").asString());
+        assertThat(meta.effectiveEndDate()).hasToString(expected.get("effective_end_date").asString());
     }
 
     @Test

@@ -20,7 +20,7 @@ class ReferenceFiguresTest {
         assertThat(result.state().meta().requestedStart()).isEqualTo(LocalDate.of(2024, 1, 1));
         assertThat(result.state().meta().requestedEnd()).isEqualTo(LocalDate.of(2024, 12, 15));
         assertThat(result.state().meta().rowsValid()).isEqualTo(237);
-        assertThat(result.state().meta().effectiveStart()).isEqualTo(LocalDate.of(2024, 3, 14));
+        assertThat(result.state().meta().effectiveStartDate()).isEqualTo(LocalDate.of(2024, 3, 14));
 
         RegimeMeta regime = result.regime().meta();
         assertThat(regime.dayCounts()).isEqualTo(Map.of(Regime.NORMAL, 144, Regime.ELEVATED, 88, Regime.STRESS, 5));

@@ -1,11 +1,12 @@
 package dev.plimsoll.notebook.java;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 
 /**
@@ -105,6 +106,6 @@ final class ClassFile {
 
     private String text(int constant) {
         int at = constants[constant];
-        return new String(bytes.array(), at + 3, number(at + 1), StandardCharsets.UTF_8);
+        return new String(bytes.array(), at + 3, number(at + 1), UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.CellResult;
@@ -10,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -176,7 +177,7 @@ final class JavaKernel extends BaseKernel {
     private static final class CellIo extends JupyterIO {
 
         CellIo() {
-            super(StandardCharsets.UTF_8);
+            super(UTF_8);
         }
 
         void attach(ShellReplyEnvironment env, boolean mayAsk) {
@@ -242,7 +243,7 @@ final class JavaKernel extends BaseKernel {
         private static final int PIECE = 8_192;
 
         private final Consumer<CharSequence> text;
-        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+        private final CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
 
@@ -251,7 +252,7 @@ final class JavaKernel extends BaseKernel {
         }
 
         PrintStream printer() {
-            return new PrintStream(this, false, StandardCharsets.UTF_8);
+            return new PrintStream(this, false, UTF_8);
         }
 
         @Override

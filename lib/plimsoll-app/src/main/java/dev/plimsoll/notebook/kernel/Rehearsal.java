@@ -1,11 +1,12 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class Rehearsal {
                 if (part == null) {
                     throw new IllegalStateException("The kernel did not answer " + request.getContent());
                 }
-                reply.append(new String(part, StandardCharsets.UTF_8)).append('\n');
+                reply.append(new String(part, UTF_8)).append('\n');
             } while (hasReceiveMore());
             if (reply.indexOf("\"status\":\"error\"") >= 0) {
                 throw new IllegalStateException("The kernel could not answer: " + reply);

@@ -15,15 +15,9 @@ import java.util.regex.Pattern;
  * The cell magic {@code %%sql [store]}: the rest of the cell is a query. The store is a variable of the session, or a file; without a
  * name it is the store that was opened last, as the variable of type {@link Plimsoll} that was declared last.
  */
-final class SqlCell {
+record SqlCell(JavaSession session) {
 
     private static final Pattern MAGIC = Pattern.compile("\\s*%%sql(?:[ \\t]+(?<store>[^\\r\\n]*))?(?:\\R(?<query>.*))?", Pattern.DOTALL);
-
-    private final JavaSession session;
-
-    SqlCell(JavaSession session) {
-        this.session = session;
-    }
 
     static boolean isSql(String source) {
         return MAGIC.matcher(source).matches();

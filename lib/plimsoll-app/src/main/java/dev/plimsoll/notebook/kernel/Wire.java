@@ -1,12 +1,14 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +38,10 @@ final class Wire {
     /** As many as Jupyter's own kernels remember. */
     static final int REMEMBERED = 65_536;
 
-    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(US_ASCII);
     /** Header, parent header, metadata and content. */
     private static final int SIGNED = 4;
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = "{}".getBytes(US_ASCII);
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping()
             .registerTypeAdapter(KernelTimestamp.class, KernelTimestampAdapter.INSTANCE)
             .registerTypeAdapter(Header.class, HeaderAdapter.INSTANCE)
@@ -79,7 +81,7 @@ final class Wire {
         byte[][] parts = frames.subList(first, first + SIGNED).toArray(byte[][]::new);
         String signature = signatures.calculateSignature(parts);
         // Without a key in the connection file there are no signatures.
-        if (!signature.isEmpty() && !MessageDigest.isEqual(signature.getBytes(StandardCharsets.US_ASCII), frames.get(at + 1))) {
+        if (!signature.isEmpty() && !MessageDigest.isEqual(signature.getBytes(US_ASCII), frames.get(at + 1))) {
             throw new BadMessageException("its signature is wrong");
         }
         try {
@@ -112,7 +114,7 @@ final class Wire {
 
     private static JsonObject object(byte[] part) throws CharacterCodingException {
         // A decoder of its own refuses bytes that are not UTF-8; those of String replace them.
-        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
+        String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
         return GSON.fromJson(text, JsonElement.class).getAsJsonObject();
     }
 
@@ -148,14 +150,14 @@ final class Wire {
     List<byte[]> sign(Written message) {
         List<byte[]> frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
-        frames.add(signatures.calculateSignature(message.parts()).getBytes(StandardCharsets.US_ASCII));
+        frames.add(signatures.calculateSignature(message.parts()).getBytes(US_ASCII));
         frames.addAll(Arrays.asList(message.parts()));
         frames.addAll(message.blobs());
         return frames;
     }
 
     private static byte[] bytes(Object document) {
-        return GSON.toJson(document).getBytes(StandardCharsets.UTF_8);
+        return GSON.toJson(document).getBytes(UTF_8);
     }
 
     /** A message that is dropped; the text says why and quotes nothing of it. */

@@ -98,8 +98,7 @@ public final class PrecomputedScalars {
         return OptionalInt.empty();
     }
 
-    private static boolean explains(int k, DateIndex sourceDates, double[] source, DateIndex rebalances, double[] used,
-            double missing) {
+    private static boolean explains(int k, DateIndex sourceDates, double[] source, DateIndex rebalances, double[] used, double missing) {
         for (int t = 0; t < used.length; t++) {
             int row = Math.min(sourceDates.rowAtOrBefore(rebalances.epochDay(t)) + k, source.length - 1);
             if (used[t] != (row < 0 ? missing : source[row])) {

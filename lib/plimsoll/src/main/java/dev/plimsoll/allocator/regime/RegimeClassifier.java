@@ -94,17 +94,10 @@ public final class RegimeClassifier {
                 return Decision.FIRST_DAY;
             }
             Regime regime = before.regime();
-            if (target == regime) {
-                return Decision.STAY;
-            }
-            if (target.isWorseThan(regime)) {
-                return Decision.UPGRADE;
-            }
-            if (before.daysInRegime() < thresholds.minDaysInRegime()) {
-                return Decision.HOLD_MIN_DAYS;
-            }
             // CRISIS is left below a score of 3, STRESS below 2, ELEVATED below 1: the regime's own rank.
-            return exitScore < regime.ordinal() ? Decision.DOWNGRADE : Decision.HOLD_EXIT_SCORE;
+            return target == regime ? Decision.STAY : target.isWorseThan(regime) ? Decision.UPGRADE
+                    : before.daysInRegime() < thresholds.minDaysInRegime() ? Decision.HOLD_MIN_DAYS
+                    : exitScore < regime.ordinal() ? Decision.DOWNGRADE : Decision.HOLD_EXIT_SCORE;
         }
     }
 }

@@ -77,11 +77,12 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
      * @param dayPercentages share of days per regime in percent, rounded half-even to one decimal, in the same order
      * @param transitionCounts consecutive pairs {@code FROM->TO}, {@code NORMAL->NORMAL} included, in order of first occurrence
      * @param longestRuns longest unbroken run in days per regime, in order of first occurrence
-     * @param effectiveStart first day
-     * @param effectiveEnd last day
+     * @param effectiveStartDate first day
+     * @param effectiveEndDate last day
      */
     public record RegimeMeta(Optional<RegimeThresholds> thresholds, Map<Regime, Integer> dayCounts, Map<Regime, Double> dayPercentages,
-            Map<String, Integer> transitionCounts, Map<Regime, Integer> longestRuns, LocalDate effectiveStart, LocalDate effectiveEnd) {
+            Map<String, Integer> transitionCounts, Map<Regime, Integer> longestRuns, LocalDate effectiveStartDate,
+            LocalDate effectiveEndDate) {
 
         private static final Comparator<Regime> ALPHABETICAL = Comparator.comparing(Regime::name);
 
@@ -206,19 +207,8 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
 
             static TargetRule of(double ddLevel, Signals enter, RegimeThresholds thresholds) {
                 int score = enter.score();
-                if (ddLevel <= thresholds.ddCrisisEnter()) {
-                    return DD_CRISIS;
-                }
-                if (score >= 3) {
-                    return SCORE_3;
-                }
-                if (score >= 2) {
-                    return SCORE_2;
-                }
-                if (ddLevel <= thresholds.ddStressEnter()) {
-                    return DD_STRESS;
-                }
-                return score >= 1 ? SCORE_1 : NONE;
+                return ddLevel <= thresholds.ddCrisisEnter() ? DD_CRISIS : score >= 3 ? SCORE_3 : score >= 2 ? SCORE_2
+                        : ddLevel <= thresholds.ddStressEnter() ? DD_STRESS : score >= 1 ? SCORE_1 : NONE;
             }
         }
     }

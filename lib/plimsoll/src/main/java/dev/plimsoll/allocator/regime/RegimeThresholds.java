@@ -31,8 +31,7 @@ public record RegimeThresholds(double volAccelEnter, double volAccelExit, double
         double ddExit, double ddStressEnter, double ddCrisisEnter, double ddSlopeEnter, double ddSlopeExit, int minDaysInRegime) {
 
     private static final List<String> NAMES = List.of("vol_accel_enter", "vol_accel_exit", "corr_shock_enter", "corr_shock_exit",
-            "dd_enter",
-            "dd_exit", "dd_stress_enter", "dd_crisis_enter", "dd_slope_enter", "dd_slope_exit", "min_days_in_regime");
+            "dd_enter", "dd_exit", "dd_stress_enter", "dd_crisis_enter", "dd_slope_enter", "dd_slope_exit", "min_days_in_regime");
     private static final RegimeThresholds V1 = new RegimeThresholds(1.30, 1.15, 0.10, 0.05, -0.10, -0.06, -0.12, -0.20, -0.06, -0.03, 5);
 
     /**

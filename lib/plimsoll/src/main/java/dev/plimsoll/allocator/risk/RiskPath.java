@@ -58,11 +58,11 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
      * @param bounds the lowest and the highest scalar
      * @param statistics distribution of the scalars of all days
      * @param byRegime the same per regime used, ordered by severity; only regimes that occur
-     * @param effectiveStart first day
-     * @param effectiveEnd last day
+     * @param effectiveStartDate first day
+     * @param effectiveEndDate last day
      */
     public record RiskMeta(Map<Regime, Double> mapping, double alpha, OptionalDouble halfLife, List<Double> bounds,
-            ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStart, LocalDate effectiveEnd) {
+            ScalarStatistics statistics, Map<Regime, RegimeScalars> byRegime, LocalDate effectiveStartDate, LocalDate effectiveEndDate) {
 
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
             EnumMap<Regime, RegimeScalars> byRegime = new EnumMap<>(Regime.class);
@@ -115,8 +115,7 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
             boolean constant = sorted[0] == sorted[sorted.length - 1];
             OptionalDouble std = values.length < 2 ? OptionalDouble.empty()
                     : OptionalDouble.of(constant ? 0 : Math.sqrt(squaredDeviations(values, mean) / (values.length - 1)));
-            return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1],
-                    quantile(sorted, 0.5),
+            return new ScalarStatistics(constant ? sorted[0] : mean, std, sorted[0], sorted[sorted.length - 1], quantile(sorted, 0.5),
                     quantile(sorted, 0.25), quantile(sorted, 0.75));
         }
     }

@@ -91,24 +91,21 @@ public final class IncrementalState {
             throw new DataException("The day " + day.date() + " comes after " + latest
                     + "; days must ascend. Give each day once, in order.");
         }
-        checkWidth(day, "asset returns", OptionalInt.of(assets), OptionalInt.of(day.assetReturns().length));
-        checkWidth(day, "trend unit returns", trendUnits, width(day.trendUnitReturns()));
-        checkWidth(day, "sleeve returns", sleeves, width(day.sleeveReturns()));
+        checkWidth(day, "asset returns", OptionalInt.of(assets), Optional.of(day.assetReturns()));
+        checkWidth(day, "trend unit returns", trendUnits, day.trendUnitReturns());
+        checkWidth(day, "sleeve returns", sleeves, day.sleeveReturns());
     }
 
-    private static OptionalInt width(Optional<double[]> values) {
-        return values.isPresent() ? OptionalInt.of(values.get().length) : OptionalInt.empty();
-    }
-
-    private static void checkWidth(BookDay day, String what, OptionalInt expected, OptionalInt found) {
-        if (!expected.equals(found)) {
-            throw new DataException("The day " + day.date() + " has " + columns(found) + " of " + what + ", expected " + columns(expected)
-                    + ". Start a new state when the columns of a book change.");
+    private static void checkWidth(BookDay day, String what, OptionalInt expected, Optional<double[]> found) {
+        int width = found.map(values -> values.length).orElse(-1);
+        if (expected.orElse(-1) != width) {
+            throw new DataException("The day " + day.date() + " has " + columns(width) + " of " + what + ", expected "
+                    + columns(expected.orElse(-1)) + ". Start a new state when the columns of a book change.");
         }
     }
 
-    private static String columns(OptionalInt count) {
-        return count.isPresent() ? count.getAsInt() + " columns" : "no columns";
+    private static String columns(int count) {
+        return count < 0 ? "no columns" : count + " columns";
     }
 
     private void volatility(BookDay day, EnumMap<StateFeature, Double> row) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator.state;
 
+import static dev.plimsoll.timeseries.Statistics.ROOT_252;
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;
 
@@ -9,16 +10,10 @@ import java.util.Arrays;
 /** The formulas of single features: one column in, one column out, NaN where not computable. */
 final class StateColumns {
 
-    private static final double SESSIONS_PER_YEAR = 252;
-
-    private StateColumns() {
-    }
-
     static double[] annualisedVolatility(double[] returns, int window) {
         double[] result = RollingWindows.standardDeviation(returns, window);
-        double perYear = Math.sqrt(SESSIONS_PER_YEAR);
         for (int row = 0; row < result.length; row++) {
-            result[row] *= perYear;
+            result[row] *= ROOT_252;
         }
         return result;
     }

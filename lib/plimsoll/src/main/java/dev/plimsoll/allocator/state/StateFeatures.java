@@ -63,9 +63,8 @@ public final class StateFeatures {
         this.columns = columns;
         List<StateFeature> present = List.copyOf(columns.keySet());
         this.meta = new StateMeta(VERSION, lookbacks(), REQUIRED, OPTIONAL, present,
-                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(),
-                rowsRequested - dates.size(), dates.first(), dates.last(), requestedStart, requestedEnd,
-                (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
+                OPTIONAL.stream().filter(f -> !columns.containsKey(f)).toList(), rowsRequested, dates.size(), rowsRequested - dates.size(),
+                dates.first(), dates.last(), requestedStart, requestedEnd, (int) ChronoUnit.DAYS.between(requestedStart, dates.first()));
     }
 
     /**
@@ -273,15 +272,15 @@ public final class StateFeatures {
      * @param rowsRequested common dates of portfolio returns, equity and asset returns
      * @param rowsValid rows with every required feature
      * @param rowsDropped rows that lacked one: requested less valid ones; with full data the 59 rows of the warm-up
-     * @param effectiveStart first valid row
-     * @param effectiveEnd last valid row
+     * @param effectiveStartDate first valid row
+     * @param effectiveEndDate last valid row
      * @param requestedStart first day asked for, else first day of the asset returns
      * @param requestedEnd last day asked for, else last day of the asset returns
      * @param effectiveStartShiftDays calendar days from the requested to the effective start
      */
     public record StateMeta(String version, Map<String, Integer> lookbacks, List<StateFeature> required, List<StateFeature> optional,
             List<StateFeature> present, List<StateFeature> missing, int rowsRequested, int rowsValid, int rowsDropped,
-            LocalDate effectiveStart, LocalDate effectiveEnd, LocalDate requestedStart, LocalDate requestedEnd,
+            LocalDate effectiveStartDate, LocalDate effectiveEndDate, LocalDate requestedStart, LocalDate requestedEnd,
             int effectiveStartShiftDays) {
     }
 }

@@ -1,6 +1,10 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ADMISSION_CHECK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ADMISSION_FIGURE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -13,7 +17,6 @@ import dev.plimsoll.intent.PromotionGates.PromotionBounds.StressScenario;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -69,7 +72,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         requests.request(request.request(), AllocationRequestFile.canonical(request.request()));
         List<String> sources = Stream.concat(without.artifacts().stream(), with.artifacts().stream()).distinct().toList();
         List<RunArtifact> inputs = List.of(RunArtifact.input(requests.requests()), RunArtifact.input(figures));
-        RunDraft before = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), with.equity().dates().first(),
+        RunDraft before = new RunDraft(request.label().subject(name(), Optional.empty(), with.equity().dates().first(),
                 with.equity().dates().last()), config(request, sources), inputs, List.of(), List.of());
         return new Prepared<>(() -> before, () -> judge(figures.table(), request.request(), request.config(), request.bounds()),
                 decision -> before.with(List.of(output(decision, figures.id(), requests.requests().id(), sources)), List.of()), List.of());
@@ -79,8 +82,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
         StoredRun run = StoredRun.verified(store, runId);
         ArtifactTable equity = require(run, EQUITY_CURVE);
         ArtifactTable sleeves = require(run, SLEEVE_RETURN);
-        return new Portfolio(runId, equity.series(), sleeves.panel(),
-                List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
+        return new Portfolio(runId, equity.series(), sleeves.panel(), List.of(Artifact.of(equity).id(), Artifact.of(sleeves).id()));
     }
 
     private static ArtifactTable require(StoredRun run, ArtifactSchema schema) {
@@ -144,8 +146,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     /** What the run makes; its lineage goes back to the curves and sleeves of both runs. */
     private static RunArtifact output(PromotionDecision decision, String figures, String requests, List<String> sources) {
-        return RunArtifact.output(checks(decision),
-                Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
+        return RunArtifact.output(checks(decision), Stream.concat(Stream.of(figures, requests), sources.stream()).toArray(String[]::new));
     }
 
     private static Artifact figures(AdmissionMetrics without, AdmissionMetrics with) {
@@ -178,8 +179,7 @@ public final class AdmissionKind implements KindOfRun<AdmissionRequest, Promotio
 
     @Override
     public RunMetrics metrics(Map<String, ArtifactTable> tables) {
-        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK)
-                .addCount("gates passed", ADMISSION_CHECK, "passed", true);
+        return new RunMetrics(tables).addRows("gates", ADMISSION_CHECK).addCount("gates passed", ADMISSION_CHECK, "passed", true);
     }
 
     @Override

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param decision every gate with its figures
  * @param store the store's file
  */
-public record AdmissionReport(Recorded recorded, String candidate, PromotionDecision decision, Path store)
-        implements RunResult {
+public record AdmissionReport(Recorded recorded, String candidate, PromotionDecision decision, Path store) implements RunResult {
 
     private static final int DECIMALS = 6;
 

@@ -4,7 +4,6 @@ import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds;
 import dev.plimsoll.run.RunLabel;
-import java.util.Optional;
 
 /**
  * A candidate strategy to judge by the promotion gates.
@@ -15,14 +14,10 @@ import java.util.Optional;
  * @param request intents of the whole portfolio, those of the candidate among them
  * @param config how to allocate them
  * @param bounds what the candidate is judged by
- * @param runId id of the run, or empty for a default one
- * @param supersedes run that this one replaces
- * @param reason why
- * @param author who, or empty for the user of the machine
+ * @param label id, reason and author of the run
  */
 public record AdmissionRequest(String candidate, String without, String with, AllocationRequest request, AllocationConfig config,
-        PromotionBounds bounds, Optional<String> runId, Optional<String> supersedes, Optional<String> reason, Optional<String> author)
-        implements RunLabel {
+        PromotionBounds bounds, RunLabel label) {
 
     /**
      * A candidate judged by the standard bounds under a default id.
@@ -30,8 +25,7 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      * @return the request
      */
     public static AdmissionRequest of(String candidate, String without, String with, AllocationRequest request, AllocationConfig config) {
-        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.STANDARD, Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+        return new AdmissionRequest(candidate, without, with, request, config, PromotionBounds.STANDARD, RunLabel.USUAL);
     }
 
     /**
@@ -41,6 +35,6 @@ public record AdmissionRequest(String candidate, String without, String with, Al
      * @return a copy
      */
     public AdmissionRequest withRunId(String id) {
-        return new AdmissionRequest(candidate, without, with, request, config, bounds, Optional.of(id), supersedes, reason, author);
+        return new AdmissionRequest(candidate, without, with, request, config, bounds, label.withRunId(id));
     }
 }

@@ -1,6 +1,15 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_DECISION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_GATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_GATE_CHECK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_METRIC;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REASON;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_SHARE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_SUMMARY;
+import static dev.plimsoll.store.kind.ArtifactSchema.BUDGET_UTILIZATION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision;

@@ -16,14 +16,11 @@ import java.util.function.IntConsumer;
  * @param requests in order; one that could not be read is refused with the others' faults
  * @param config how to allocate
  * @param regime run of the allocator whose regime takes the place of that of every request, if wanted
- * @param runId id for the run, or empty for the default one
- * @param supersedes run this one replaces, if any
- * @param reason why it is made, if said
- * @param author who starts it; empty = the account's name
+ * @param label id, reason and author of the run
  * @param progress told the number of each request that is decided, from 1
  */
-public record AllocationBatchRequest(List<Read> requests, AllocationConfig config, Optional<RegimeSource> regime, Optional<String> runId,
-        Optional<String> supersedes, Optional<String> reason, Optional<String> author, IntConsumer progress) implements RunLabel {
+public record AllocationBatchRequest(List<Read> requests, AllocationConfig config, Optional<RegimeSource> regime, RunLabel label,
+        IntConsumer progress) {
 
     /**
      * Where a regime comes from.
@@ -50,19 +47,7 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
         for (AllocationRequest request : requests) {
             reads.add(Read.good("request " + (reads.size() + 1), request));
         }
-        return ofReads(reads, config);
-    }
-
-    /**
-     * A batch of requests as they were read.
-     *
-     * @param requests in order
-     * @param config how to allocate
-     * @return the batch
-     */
-    public static AllocationBatchRequest ofReads(List<Read> requests, AllocationConfig config) {
-        return new AllocationBatchRequest(requests, config, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), number -> { });
+        return new AllocationBatchRequest(reads, config, Optional.empty(), RunLabel.USUAL, number -> { });
     }
 
     /**
@@ -72,18 +57,6 @@ public record AllocationBatchRequest(List<Read> requests, AllocationConfig confi
      * @return the changed batch
      */
     public AllocationBatchRequest withRunId(String id) {
-        return new AllocationBatchRequest(requests, config, regime, Optional.of(id), supersedes, reason, author, progress);
-    }
-
-    /**
-     * This batch in the regime of a stored run.
-     *
-     * @param run run of the allocator
-     * @param day its day, no later than the requests'
-     * @return the changed batch
-     */
-    public AllocationBatchRequest withRegimeFrom(String run, LocalDate day) {
-        return new AllocationBatchRequest(requests, config, Optional.of(new RegimeSource(run, day)), runId, supersedes, reason, author,
-                progress);
+        return new AllocationBatchRequest(requests, config, regime, label.withRunId(id), progress);
     }
 }

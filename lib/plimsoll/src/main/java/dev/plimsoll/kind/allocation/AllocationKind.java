@@ -1,6 +1,8 @@
 package dev.plimsoll.kind.allocation;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_DECISION;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
+import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
@@ -8,7 +10,6 @@ import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -35,8 +36,9 @@ import java.util.Optional;
 /** Allocations of a batch of trade intents, decided one after the other and recorded as one run. */
 public final class AllocationKind implements KindOfRun<AllocationBatchRequest, AllocationBatch> {
 
-    public static final RunKind NAME = RunKind.of("allocation", "allocator_regime allocation_request allocation_summary allocation_decision "
-            + "allocation_reason allocation_share allocation_gate allocation_gate_check order_intent budget_utilization allocation_metric");
+    public static final RunKind NAME = RunKind.of("allocation",
+            "allocator_regime allocation_request allocation_summary allocation_decision allocation_reason allocation_share "
+                    + "allocation_gate allocation_gate_check order_intent budget_utilization allocation_metric");
 
     @Override
     public RunKind name() {
@@ -101,8 +103,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     /** Regimes that drive a batch stay as they are: each request carries its own. */
     @Override
     public StoredRun perturbed(StoredRun run, Cut cut, long seed) {
-        return run.withInputs((kind, table) -> kind.equals(ALLOCATION_REQUEST.kind())
-                ? PerturbedRequests.of(table, cut, seed) : table);
+        return run.withInputs((kind, table) -> kind.equals(ALLOCATION_REQUEST.kind()) ? PerturbedRequests.of(table, cut, seed) : table);
     }
 
     private static AllocationBatch decide(AllocationBatchRequest request, AllocationBatch batch) {
@@ -135,7 +136,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
         artifacts.add(RunArtifact.input(batch.artifacts().requests()));
         batch.regime().ifPresent(regime -> artifacts.add(RunArtifact.input(regime.artifact())));
         artifacts.addAll(outputs);
-        return new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
+        return new RunDraft(request.label().subject(name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
                 warnings(request.config(), batch), List.of());
     }
 

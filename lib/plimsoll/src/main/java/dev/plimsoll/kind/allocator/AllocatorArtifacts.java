@@ -1,6 +1,18 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_REGIME;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_STATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_DAY;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXTERNAL_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;

@@ -1,6 +1,8 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_REGIME;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -39,10 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The allocator: inputs → state → regime → risk, of a run directory, tables or a book. An import compares what a directory delivers. */
-public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
-
-    private final RunKind name;
-    private final Chain chain;
+public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunRequest, Computed> {
 
     /**
      * A stored run of the allocator, computed again and held against what was stored: what is in it is what was recorded.
@@ -71,16 +70,6 @@ public final class AllocatorKind implements KindOfRun<RunRequest, Computed> {
     /** With another chain; a seam, so that a test can make it fail. */
     public AllocatorKind(Chain chain) {
         this(RunKind.ALLOCATOR, chain);
-    }
-
-    private AllocatorKind(RunKind name, Chain chain) {
-        this.name = name;
-        this.chain = chain;
-    }
-
-    @Override
-    public RunKind name() {
-        return name;
     }
 
     @Override

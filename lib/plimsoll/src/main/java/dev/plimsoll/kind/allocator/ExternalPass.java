@@ -1,6 +1,11 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.portfolio.BookReconciliation.TOLERANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -74,7 +79,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
                 StageFiles.delivered(request.source().folder(), reader));
         run.artifacts().warn(findings);
         RunTask task = new RunTask(request.source().toString(), config, request.config().execution(), request.exposure(), content,
-                BookReconciliation.TOLERANCE, baseline.result().applied());
+                TOLERANCE, baseline.result().applied());
         return new Prepared<>(run::failed, () -> {
             AllocatorResult result = AllocatorV1.run(content.inputs(), config);
             AppliedScalars scalars = baseline.result().applied().orElseThrow(() -> new DataException("The baseline "
@@ -99,13 +104,11 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     }
 
     private void check(RunArtifacts run, RunRequest request, RunInputs baseline, RunInputs inputs) {
-        BookReconciliation book = BookReconciliation.of(baseline.assetReturns(), baseline.weights().orElseThrow(),
-                baseline.portfolioReturns(), request.exposure().coreWeight(), request.config().execution().lag(),
-                request.config().execution().aggregation(), BookReconciliation.TOLERANCE);
+        BookReconciliation book = RunTask.book(baseline, request.exposure(), request.config().execution(), TOLERANCE).orElseThrow();
         ImportedPass2 recomputed = ImportedPass2.of(inputs.assetReturns(), rawWeights, used.toArray(), scaledWeights, book);
         double returns = ImportedPass2.largestDifference(recomputed.returns(), inputs.portfolioReturns());
         double equity = ImportedPass2.largestDifference(recomputed.equity(), inputs.equity());
-        boolean agrees = returns <= BookReconciliation.TOLERANCE;
+        boolean agrees = returns <= TOLERANCE;
         run.warn(agrees ? "RECOMPUTED" : BookReconciliation.NOT_RECOMPUTABLE, "Weights raw x scalar used equal weights scaled in every "
                 + "cell. Returns recomputed from the scaled weights and the baseline's external part differ from the given ones by at most "
                 + returns + ", equity by at most " + equity + (agrees ? "." : "; expected 1e-12. Is --core-weight right?"));

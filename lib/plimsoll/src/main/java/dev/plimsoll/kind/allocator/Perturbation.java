@@ -1,6 +1,8 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
@@ -52,8 +54,7 @@ final class Perturbation {
 
     /** Changed returns that follow from the changed weights as the given ones did, with another external part. */
     private static ArtifactTable follow(BookReconciliation book, ArtifactTable changed, StoredRun inputs, Cut cut) {
-        Series recomputed = book.recompute(inputs.require(ASSET_RETURN).panel(),
-                inputs.require(WEIGHT).panel());
+        Series recomputed = book.recompute(inputs.require(ASSET_RETURN).panel(), inputs.require(WEIGHT).panel());
         double[] returns = changed.doubles("ret");
         for (int row = 0; row < returns.length; row++) {
             if (!cut.isUpTo(changed, row) && !Double.isNaN(returns[row])) {

@@ -67,12 +67,11 @@ public final class ProductionGuard {
             Optional<String> now = steps.get(last).runId();
             String since = " (record " + next.sequence() + " of " + next.createdAt()
                     + next.revokedReason().map(why -> ": " + why).orElse("") + ").";
-            return Optional.of(next.runId().isPresent()
-                    ? run + "was superseded by " + next.runId().get() + since + NOTHING + now.map(id -> "Name " + id
-                            + ", which is promoted now").orElse("Nothing is promoted now: promote a run (plimsoll promote RUN)")
-                            + OR_RESEARCH
-                    : run + "was revoked" + since + NOTHING + now.map(id -> "Name " + id + ", which is promoted now")
-                            .orElse("Promote it again (plimsoll promote " + runId + "), set enabled: false") + OR_RESEARCH);
+            String what = next.runId().map(id -> "was superseded by " + id).orElse("was revoked");
+            String remedy = now.map(id -> "Name " + id + ", which is promoted now").orElse(next.runId().isPresent()
+                    ? "Nothing is promoted now: promote a run (plimsoll promote RUN)"
+                    : "Promote it again (plimsoll promote " + runId + "), set enabled: false");
+            return Optional.of(run + what + since + NOTHING + remedy + OR_RESEARCH);
         }
         if (Purpose.isResearch(Json.parse(store.config(runId), "run " + runId))) {
             return Optional.of(run + "was made with --research and is never promoted." + NOTHING + "Make the run without --research, "

@@ -1,15 +1,17 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.portfolio.BookReconciliation.TOLERANCE;
+
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.door.WrittenDigits;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.BookReconciliation;
-import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Given returns that follow from the weights but for the digits they were written with: agreement within half a unit of the last digit is
@@ -23,27 +25,20 @@ public record RoundedReturns(double tolerance, Finding finding) {
     public static final String CODE = "ROUNDED_RETURNS";
 
     public static Optional<RoundedReturns> find(RunInputs inputs, RunRequest request) {
-        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
         double half = WrittenDigits.halfUnit(inputs.portfolioReturns().toArray());
-        if (inputs.simulated() || weights.isEmpty() || half <= BookReconciliation.TOLERANCE) {
+        if (inputs.simulated() || half <= TOLERANCE) {
             return Optional.empty();
         }
-        double tolerance = half + BookReconciliation.TOLERANCE;
+        double tolerance = half + TOLERANCE;
         try {
-            if (book(inputs, weights.get(), request, BookReconciliation.TOLERANCE).recomputable()) {
-                return Optional.empty();
-            }
-            BookReconciliation book = book(inputs, weights.get(), request, tolerance);
-            return book.recomputable() ? Optional.of(new RoundedReturns(tolerance, finding(inputs.portfolioReturns(), book, half)))
-                    : Optional.empty();
+            Function<Double, Optional<BookReconciliation>> book = within -> RunTask.book(inputs, request.exposure(),
+                    request.config().execution(), within);
+            return book.apply(TOLERANCE).filter(exact -> !exact.recomputable())
+                    .flatMap(exact -> book.apply(tolerance)).filter(BookReconciliation::recomputable)
+                    .map(rounded -> new RoundedReturns(tolerance, finding(inputs.portfolioReturns(), rounded, half)));
         } catch (DataException e) {
             return Optional.empty(); // weights that explain nothing; the run says so
         }
-    }
-
-    private static BookReconciliation book(RunInputs inputs, Panel weights, RunRequest request, double tolerance) {
-        return BookReconciliation.of(inputs.assetReturns(), weights, inputs.portfolioReturns(), request.exposure().coreWeight(),
-                request.config().execution().lag(), request.config().execution().aggregation(), tolerance);
     }
 
     private static Finding finding(Series given, BookReconciliation book, double half) {
@@ -51,7 +46,7 @@ public record RoundedReturns(double tolerance, Finding finding) {
         LocalDate first = given.dates().first();
         for (int row = given.size() - 1; row >= 0; row--) {
             double difference = Math.abs(given.value(row) - book.recomputed().value(row));
-            if (difference > BookReconciliation.TOLERANCE && difference <= half + BookReconciliation.TOLERANCE) {
+            if (difference > TOLERANCE && difference <= half + TOLERANCE) {
                 rows++;
                 first = given.dates().date(row);
             }

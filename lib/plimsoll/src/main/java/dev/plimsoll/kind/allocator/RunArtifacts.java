@@ -1,6 +1,11 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -56,8 +61,7 @@ public final class RunArtifacts {
         List<Artifact> inputArtifacts = AllocatorArtifacts.of(inputs);
         List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
         // A scaled run's own returns and equity are those of the scaled book; the raw ones follow from its inputs.
-        Set<String> left = mode == AllocatorMode.PRECOMPUTED
-                ? Set.of(PORTFOLIO_RETURN.kind(), EQUITY_CURVE.kind()) : Set.of();
+        Set<String> left = mode == AllocatorMode.PRECOMPUTED ? Set.of(PORTFOLIO_RETURN.kind(), EQUITY_CURVE.kind()) : Set.of();
         for (Artifact artifact : inputArtifacts) {
             if (!content.computedKinds().contains(artifact.kind())) {
                 addInput(artifact);
@@ -119,8 +123,7 @@ public final class RunArtifacts {
     /** State, regime, risk and applied scalars; {@code from} are the artifacts the chain started from. */
     public void addChain(AllocatorResult result) {
         result.warnings().forEach(w -> warn(w.code(), w.message()));
-        List<String> from = idsOf(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE,
-                TREND_UNIT_RETURN, SLEEVE_RETURN);
+        List<String> from = idsOf(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, TREND_UNIT_RETURN, SLEEVE_RETURN);
         Artifact state = AllocatorArtifacts.of(result.state());
         Artifact regime = AllocatorArtifacts.of(result.regime());
         Artifact risk = AllocatorArtifacts.of(result.risk());

@@ -5,7 +5,6 @@ import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.compare.TableComparison;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader;
@@ -54,7 +53,7 @@ public final class RunAssembly {
         RunRequest.Exposure exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
-        this.subject = RunLabel.subject(request, kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
+        this.subject = request.label().subject(kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
                 exposure.mode().toString(), exposure.precomputedRunId());
         config.putAll(Json.members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
                 exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),

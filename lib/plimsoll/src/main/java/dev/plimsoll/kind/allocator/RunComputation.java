@@ -1,6 +1,11 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -114,10 +119,8 @@ public final class RunComputation {
     private static RunInputs addScaledBook(RunArtifacts artifacts, RunInputs inputs, ScaledBook scaled) {
         RunInputs own = RunInputs.given(inputs.assetReturns(), scaled.scaledReturns(), scaled.scaledEquity(), inputs.weights(),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).withWindow(inputs.requestedStart(), inputs.requestedEnd());
-        artifacts.addOutput(Artifact.of(PORTFOLIO_RETURN, own.portfolioReturns()), SCALED_WEIGHT,
-                ASSET_RETURN);
-        artifacts.addOutput(Artifact.of(EQUITY_CURVE, own.equity()), SCALED_WEIGHT,
-                ASSET_RETURN);
+        artifacts.addOutput(Artifact.of(PORTFOLIO_RETURN, own.portfolioReturns()), SCALED_WEIGHT, ASSET_RETURN);
+        artifacts.addOutput(Artifact.of(EQUITY_CURVE, own.equity()), SCALED_WEIGHT, ASSET_RETURN);
         return own;
     }
 }

@@ -1,6 +1,12 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -74,8 +80,7 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
                     from.require(PORTFOLIO_RETURN).series(),
                     from.require(EQUITY_CURVE).series(), weights, trend, sleeves), Set.of(), Optional.empty(), List.of());
         }
-        return new Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(),
-                List.of());
+        return new Content(content.inputs().withWindow(start, end), content.computedKinds(), Optional.empty(), List.of());
     }
 
     private static Optional<Panel> panel(StoredRun from, ArtifactSchema schema) {
@@ -89,12 +94,12 @@ public record RunTask(String name, AllocatorConfig config, ExecutionOptions exec
 
     /** How given returns follow from given weights; empty without either, and where weights explain nothing. */
     Optional<BookReconciliation> givenBook() {
-        RunInputs inputs = content.inputs();
-        Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
-        if (inputs.simulated() || weights.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(BookReconciliation.of(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(), exposure.coreWeight(),
-                execution.lag(), execution.aggregation(), tolerance));
+        return content.inputs().simulated() ? Optional.empty() : book(content.inputs(), exposure, execution, tolerance);
+    }
+
+    /** How returns follow from weights, if there are any. */
+    static Optional<BookReconciliation> book(RunInputs inputs, Exposure exposure, ExecutionOptions execution, double tolerance) {
+        return inputs.weights().filter(weights -> weights.rows() > 0).map(weights -> BookReconciliation.of(inputs.assetReturns(), weights,
+                inputs.portfolioReturns(), exposure.coreWeight(), execution.lag(), execution.aggregation(), tolerance));
     }
 }

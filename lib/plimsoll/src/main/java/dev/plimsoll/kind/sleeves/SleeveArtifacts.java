@@ -1,6 +1,17 @@
 package dev.plimsoll.kind.sleeves;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_FEASIBILITY;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.CONSTRAINT_LEDGER;
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_ATTRIBUTION;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_CONTRIBUTION;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_POSITION;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
 
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;

@@ -10,24 +10,12 @@ import java.util.Optional;
  * A sleeve backtest to run and under which name. Start from {@link #of} and change what differs.
  *
  * @param inputs directory with sleeves.yaml, asset returns and positions
- * @param runId id for the run, or empty for the default one
+ * @param label id, reason and author of the run
  * @param projection replaces the projection that sleeves.yaml names, if given
- * @param supersedes run this one replaces, if any
- * @param reason why it is made, if said
- * @param author who starts it; empty = the account's name
  * @param strict whether findings of the sanity report are refused
  * @param decimal decimal sign of the tables
  */
-public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-        Optional<String> reason, Optional<String> author, boolean strict, DecimalSign decimal) implements RunLabel {
-
-    /**
-     * A backtest of tables with decimal points that takes what the sanity report finds.
-     */
-    public SleeveBacktestRequest(Path inputs, Optional<String> runId, Optional<Projection> projection, Optional<String> supersedes,
-            Optional<String> reason, Optional<String> author) {
-        this(inputs, runId, projection, supersedes, reason, author, false, DecimalSign.POINT);
-    }
+public record SleeveBacktestRequest(Path inputs, RunLabel label, Optional<Projection> projection, boolean strict, DecimalSign decimal) {
 
     /**
      * A plain backtest of a directory under its default id.
@@ -36,7 +24,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the request
      */
     public static SleeveBacktestRequest of(Path inputs) {
-        return new SleeveBacktestRequest(inputs, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new SleeveBacktestRequest(inputs, RunLabel.USUAL, Optional.empty(), false, DecimalSign.POINT);
     }
 
     /**
@@ -46,7 +34,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withRunId(String id) {
-        return new SleeveBacktestRequest(inputs, Optional.of(id), projection, supersedes, reason, author, strict, decimal);
+        return new SleeveBacktestRequest(inputs, label.withRunId(id), projection, strict, decimal);
     }
 
     /**
@@ -56,7 +44,7 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withProjection(Projection other) {
-        return new SleeveBacktestRequest(inputs, runId, Optional.of(other), supersedes, reason, author, strict, decimal);
+        return new SleeveBacktestRequest(inputs, label, Optional.of(other), strict, decimal);
     }
 
     /**
@@ -66,16 +54,6 @@ public record SleeveBacktestRequest(Path inputs, Optional<String> runId, Optiona
      * @return the changed request
      */
     public SleeveBacktestRequest withStrict(boolean refuse) {
-        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, refuse, decimal);
-    }
-
-    /**
-     * This request for tables with another decimal sign.
-     *
-     * @param sign point or comma
-     * @return the changed request
-     */
-    public SleeveBacktestRequest withDecimal(DecimalSign sign) {
-        return new SleeveBacktestRequest(inputs, runId, projection, supersedes, reason, author, strict, sign);
+        return new SleeveBacktestRequest(inputs, label, projection, refuse, decimal);
     }
 }

@@ -1,12 +1,14 @@
 package dev.plimsoll.kind.sleeves;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_FEASIBILITY;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_POSITION;
 
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -38,14 +40,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A sleeve backtest: directory → positions → overlays → combination → execution. */
-public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
+public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
 
-    public static final RunKind NAME = RunKind.of("sleeves", "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return "
-            + "sleeve_position overlay_scalar sleeve_contribution allocation_feasibility constraint_ledger sleeve_attribution");
+    public static final RunKind NAME = RunKind.of("sleeves",
+            "asset_return portfolio_return equity_curve weight trend_unit_return sleeve_return sleeve_position "
+                    + "overlay_scalar sleeve_contribution allocation_feasibility constraint_ledger sleeve_attribution");
 
     private static final int NAMED_DATES = 10;
-
-    private final Function<SleeveDirectory, SleeveBacktestResult> computation;
 
     /** What was combined, and what came out. */
     public record Backtest(SleeveDirectory inputs, SleeveBacktestResult result) {
@@ -53,11 +54,6 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
 
     public SleevesKind() {
         this(SleevesKind::backtest);
-    }
-
-    /** With another computation; a seam, so that a test can make it fail. */
-    public SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) {
-        this.computation = computation;
     }
 
     @Override
@@ -79,7 +75,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
         List<Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
-        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), Optional.empty(), days.first(), days.last()),
+        RunDraft soFar = new RunDraft(request.label().subject(name(), Optional.empty(), days.first(), days.last()),
                 Map.of("sleeves", settings.asConfig()), SleeveArtifacts.inputs(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
                 backtest -> soFar.with(SleeveArtifacts.outputs(inputs, soFar.artifacts(), backtest.result()),
@@ -130,8 +126,7 @@ public final class SleevesKind implements KindOfRun<SleeveBacktestRequest, Sleev
                 settings.missingDates(), settings.allowInfeasible()).run(inputs.positions(), inputs.assetReturns());
     }
 
-    private static List<Warning> warnings(List<Warning> findings, SleeveSettings settings,
-            SleeveBacktestResult result) {
+    private static List<Warning> warnings(List<Warning> findings, SleeveSettings settings, SleeveBacktestResult result) {
         List<Warning> warnings = new ArrayList<>(findings);
         List<String> unused = settings.budgets().bySleeve().keySet().stream().filter(s -> !result.positions().containsKey(s)).toList();
         if (!unused.isEmpty()) {

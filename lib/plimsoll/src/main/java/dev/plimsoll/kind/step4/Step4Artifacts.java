@@ -1,6 +1,17 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_BENCHMARK;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_CANDIDATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FEATURE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FIT;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_FIT_VALUE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_GATE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_METRIC;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PATH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PERFORMANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PROMOTION;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_SCORE;
 import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
 
 import dev.plimsoll.store.files.Json;

@@ -144,8 +144,7 @@ public final class Step4Document {
         ObjectiveScore score = evaluation.score(objective);
         Map<String, GateCheck> gates = new LinkedHashMap<>();
         for (Gate gate : score.gates()) {
-            gates.put(gate.name(),
-                    new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
+            gates.put(gate.name(), new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
         return new Candidate(config.name(), config, score.score(), score.robustPass(), gates, metrics(evaluation.metrics()),
                 null);

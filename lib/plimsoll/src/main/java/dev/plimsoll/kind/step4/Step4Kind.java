@@ -1,13 +1,16 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.kind.ArtifactSchema.*;
+import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PATH;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PERFORMANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PROMOTION;
+import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_SCORE;
 
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.PerturbedTable;
-import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
@@ -38,24 +41,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
-public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
+public record Step4Kind(Computation computation) implements KindOfRun<Step4Request, Step4Result> {
 
-    public static final RunKind NAME = RunKind.of("step4", "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
-            + "step4_benchmark step4_score step4_gate step4_promotion");
+    public static final RunKind NAME = RunKind.of("step4",
+            "sleeve_month step4_feature step4_candidate step4_fit step4_fit_value step4_path step4_performance step4_metric "
+                    + "step4_benchmark step4_score step4_gate step4_promotion");
 
     /** The computing part; a seam, so that a test can make it fail. */
     public interface Computation {
         Step4Result run(SleevePair pair, Step4Config config, int threads, Step4Listener listener);
     }
 
-    private final Computation computation;
-
     public Step4Kind() {
         this(StepFour::run);
-    }
-
-    public Step4Kind(Computation computation) {
-        this.computation = computation;
     }
 
     @Override
@@ -79,7 +77,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         warn(warnings, request.a(), a, pair);
         warn(warnings, request.b(), b, pair);
         Artifact months = Step4Artifacts.months(a, b);
-        RunDraft soFar = new RunDraft(RunLabel.subject(request, name(), request.profile(), pair.months().first(), pair.months().last()),
+        RunDraft soFar = new RunDraft(request.label().subject(name(), request.profile(), pair.months().first(), pair.months().last()),
                 config(pair, request.config()), List.of(RunArtifact.input(months)), warnings, List.of());
         return new Prepared<>(() -> soFar,
                 () -> computation.run(pair, request.config(), request.threads(), request.listener()),
@@ -147,8 +145,7 @@ public final class Step4Kind implements KindOfRun<Step4Request, Step4Result> {
         for (int row = 0; row < performance.rows(); row++) {
             if (performance.cell(row, "candidate").equals(candidate)) {
                 for (String name : List.of("end_equity", "cagr", "max_drawdown")) {
-                    metrics.addCell("promoted " + performance.cell(row, "period") + " " + name,
-                            performance.cell(row, name));
+                    metrics.addCell("promoted " + performance.cell(row, "period") + " " + name, performance.cell(row, name));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.step4;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
@@ -13,7 +15,6 @@ import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class Step4Outputs {
     }
 
     private static byte[] json(Object document) {
-        return (Json.pretty(document) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (Json.pretty(document) + "\n").getBytes(UTF_8);
     }
 
     private MonthlyTable monthlyTable(ObjectiveResult best) {

@@ -17,19 +17,15 @@ import java.util.Optional;
  * @param a the first sleeve, whose weight is w
  * @param b the second, which has 1 - w
  * @param config the settings
- * @param runId id for the run, or empty for the default one
+ * @param label id, reason and author of the run
  * @param profile strategy profile to file the run under, if any
- * @param supersedes run this one replaces, if any
- * @param reason why it is made, if said
- * @param author who starts it; empty = the account's name
  * @param threads threads that fit models, 1 or more; the results do not depend on it
  * @param listener is told of the progress
  * @param strict whether findings of the sanity report are refused
  * @param decimal decimal sign of the tables
  */
-public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
-        Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener,
-        boolean strict, DecimalSign decimal) implements RunLabel {
+public record Step4Request(Sleeve a, Sleeve b, Step4Config config, RunLabel label, Optional<String> profile, int threads,
+        Step4Listener listener, boolean strict, DecimalSign decimal) {
 
     /**
      * A sleeve and its monthly table.
@@ -74,16 +70,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
     }
 
     /**
-     * A request on tables with decimal points that takes what the sanity report finds.
-     *
-     * @throws UsageException when the names of the sleeves differ in nothing but the case
-     */
-    public Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<String> runId, Optional<String> profile,
-            Optional<String> supersedes, Optional<String> reason, Optional<String> author, int threads, Step4Listener listener) {
-        this(a, b, config, runId, profile, supersedes, reason, author, threads, listener, false, DecimalSign.POINT);
-    }
-
-    /**
      * A run with default settings under its default id, on all processors.
      *
      * @param a the first sleeve
@@ -91,8 +77,8 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the request
      */
     public static Step4Request of(Sleeve a, Sleeve b) {
-        return new Step4Request(a, b, Step4File.defaults(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Runtime.getRuntime().availableProcessors(), Step4Listener.NONE);
+        return new Step4Request(a, b, Step4File.defaults(), RunLabel.USUAL, Optional.empty(), Runtime.getRuntime().availableProcessors(),
+                Step4Listener.NONE, false, DecimalSign.POINT);
     }
 
     /**
@@ -102,7 +88,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withConfig(Step4Config value) {
-        return new Step4Request(a, b, value, runId, profile, supersedes, reason, author, threads, listener, strict, decimal);
+        return new Step4Request(a, b, value, label, profile, threads, listener, strict, decimal);
     }
 
     /**
@@ -112,27 +98,7 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withRunId(String id) {
-        return new Step4Request(a, b, config, Optional.of(id), profile, supersedes, reason, author, threads, listener, strict, decimal);
-    }
-
-    /**
-     * This request on so many threads.
-     *
-     * @param number 1 or more
-     * @return the changed request
-     */
-    public Step4Request withThreads(int number) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, number, listener, strict, decimal);
-    }
-
-    /**
-     * This request with someone who is told of the progress.
-     *
-     * @param value the listener
-     * @return the changed request
-     */
-    public Step4Request withListener(Step4Listener value) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, value, strict, decimal);
+        return new Step4Request(a, b, config, label.withRunId(id), profile, threads, listener, strict, decimal);
     }
 
     /**
@@ -142,16 +108,6 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, Optional<Stri
      * @return the changed request
      */
     public Step4Request withStrict(boolean refuse) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, refuse, decimal);
-    }
-
-    /**
-     * This request for tables with another decimal sign.
-     *
-     * @param sign point or comma
-     * @return the changed request
-     */
-    public Step4Request withDecimal(DecimalSign sign) {
-        return new Step4Request(a, b, config, runId, profile, supersedes, reason, author, threads, listener, strict, sign);
+        return new Step4Request(a, b, config, label, profile, threads, listener, refuse, decimal);
     }
 }

@@ -1,11 +1,11 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.file.Rows;
-import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
+import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.schema.Migrator;
 import java.sql.Connection;
 import java.util.HashSet;

@@ -43,9 +43,6 @@ final class CellText {
                 + "YYYY-MM-DD"},
         {"(?i).*" + MONTH_IN_WORDS + ".*\\d.*|\\d.*" + MONTH_IN_WORDS + ".*", "the month is written in letters; save as YYYY-MM-DD"}};
 
-    private CellText() {
-    }
-
     /** Whether a cell holds a word for a missing value, as libraries and spreadsheets write it. */
     static boolean isMissing(String text) {
         return text.length() <= 4 && MISSING.contains(text.toLowerCase(Locale.ROOT));

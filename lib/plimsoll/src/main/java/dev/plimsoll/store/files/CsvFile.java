@@ -22,9 +22,6 @@ final class CsvFile {
     /** Lines below the first in which a header is looked for. */
     private static final int METADATA_LINES = 5;
 
-    private CsvFile() {
-    }
-
     static FileTable read(Path file, DecimalSign decimal) {
         String text = TextFile.read(file, "a CSV file");
         boolean semicolons = hasSemicolons(text);

@@ -38,13 +38,7 @@ enum DateColumn {
         if (this == DAILY && table.text()) {
             return isName(header.get(0)) ? 0 : -1;
         }
-        for (String name : names) {
-            for (int c = 0; c < header.size(); c++) {
-                if (header.get(c).strip().toLowerCase(Locale.ROOT).equals(name)) {
-                    return c;
-                }
-            }
-        }
-        return -1;
+        List<String> lower = header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        return names.stream().map(lower::indexOf).filter(column -> column >= 0).findFirst().orElse(-1);
     }
 }

@@ -79,6 +79,10 @@ final class DatedTable {
         return dates;
     }
 
+    String file() {
+        return table.file().toString();
+    }
+
     String where(int row, int column) {
         return table.where(row, column) + ", " + dates.date(row);
     }

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param trendUnitReturns sign or weighted trend unit returns
  * @param aggregation how the returns of a day's holdings become that of the book; v1 knows log alone
  */
-public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns,
-        Aggregation aggregation) {
+public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUnitReturns.Mode trendUnitReturns, Aggregation aggregation) {
 
     private static final int OWN_SIMULATION_LAG = 1;
 

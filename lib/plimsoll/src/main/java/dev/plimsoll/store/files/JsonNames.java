@@ -54,13 +54,12 @@ final class JsonNames {
             Map.entry(RiskProfile.class, Map.of("name", "profile")),
             Map.entry(StateMeta.class, Map.of("version", "allocator_state_version", "required", "required_features",
                     "optional", "optional_features", "present", "features_present", "missing", "features_missing",
-                    "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date",
                     "requestedStart", "requested_start_date", "requestedEnd", "requested_end_date")),
             Map.entry(RegimeMeta.class, Map.of("dayCounts", "regime_day_counts", "dayPercentages", "regime_percentages",
-                    "longestRuns", "max_consecutive_days", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+                    "longestRuns", "max_consecutive_days")),
             Map.entry(RiskMeta.class, Map.of("mapping", "regime_scalar_mapping", "alpha", "smoothing_alpha",
                     "halfLife", "smoothing_half_life", "bounds", "risk_bounds", "statistics", "risk_scalar_stats",
-                    "byRegime", "risk_scalar_by_regime", "effectiveStart", "effective_start_date", "effectiveEnd", "effective_end_date")),
+                    "byRegime", "risk_scalar_by_regime")),
             Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
             Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
             Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),
@@ -81,9 +80,6 @@ final class JsonNames {
 
     /** Annotations by the type they are for. */
     static final Map<Class<?>, Class<?>> MIX_INS = mixIns();
-
-    private JsonNames() {
-    }
 
     private static final class Naming extends PropertyNamingStrategies.SnakeCaseStrategy {
 
@@ -112,8 +108,7 @@ final class JsonNames {
     private static Map<Class<?>, Class<?>> mixIns() {
         Map<Class<?>, Class<?>> mixIns = new HashMap<>(Map.of(RegimeMeta.class, RegimeParts.class, AllocationRequest.class,
                 RequestParts.class, GateCheck.class, GateParts.class, RegimeMultipliers.class, RegimeMultiplierParts.class,
-                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class,
-                Labelled.class, Label.class));
+                BudgetUtilization.class, WithoutSubject.class, ConstraintSlack.class, WithoutSubject.class, Labelled.class, Label.class));
         List.of(Account.class, Position.class, TradeIntent.class, MarketQuote.class, RegimeContext.class)
                 .forEach(type -> mixIns.put(type, WithoutMissing.class));
         return Map.copyOf(mixIns);

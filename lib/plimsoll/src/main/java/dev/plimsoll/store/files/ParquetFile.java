@@ -30,9 +30,6 @@ import org.duckdb.DuckDBDriver;
 /** Parquet files with the columns of the CSV files, read and written by an in-memory DuckDB. */
 final class ParquetFile {
 
-    private ParquetFile() {
-    }
-
     static FileTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");
         try (Connection connection = memory(); PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {

@@ -58,8 +58,7 @@ public final class RunDirectoryReader {
          * @return the inputs with returns and equity of the simulated book
          */
         public static Content simulated(Panel assetReturns, Panel weights, Optional<Panel> trendUnitReturns, Optional<Panel> sleeveReturns,
-                ExecutionOptions options, DateWindow window, Optional<Map<String, Object>> meta,
-                        List<Note> notes) {
+                ExecutionOptions options, DateWindow window, Optional<Map<String, Object>> meta, List<Note> notes) {
             Panel assets = window.cut(assetReturns);
             Panel rebalances = within(weights, window);
             SimulatedBook book = ExecutionSimulation.simulate(assets, rebalances, options.effectiveLag(), options.slippageBp(),
@@ -117,30 +116,25 @@ public final class RunDirectoryReader {
     public Content read(ExecutionOptions options, DateWindow window) {
         DatedTable assetTable = table("asset_returns").orElseThrow(() -> lacking("asset_returns"));
         Panel assets = assetTable.panel(Rule.RETURN);
-        ReturnDoor.check(assets, name("asset_returns"));
+        ReturnDoor.check(assets, assetTable.file());
         checkWindow(assetTable, window);
         Optional<DatedTable> weightTable = optional("weights");
         Optional<Panel> weights = weightTable.map(t -> weights(t, assets));
-        Optional<Series> returns = table("portfolio_returns").map(t -> t.series("ret", Rule.RETURN));
+        Optional<Series> returns = table("portfolio_returns").map(RunDirectoryReader::bookReturns);
         Optional<Series> equity = table("equity_curve").map(t -> t.series("equity", Rule.POSITIVE));
-        Optional<Panel> trend = optional("trend_unit_returns").map(t -> t.panel(Rule.ANY));
-        Optional<Panel> sleeves = optional("sleeve_returns").map(t -> t.panel(Rule.ANY));
-        Optional<Map<String, Object>> meta = isThere(folder.resolve("meta.json"))
-                ? Optional.of(Json.read(folder.resolve("meta.json"))) : Optional.empty();
-
-        returns.ifPresent(book -> ReturnDoor.check(book, name("portfolio_returns")));
-        trend.ifPresent(units -> ReturnDoor.requireRange(units, name("trend_unit_returns")));
-        sleeves.ifPresent(parts -> ReturnDoor.requireRange(parts, name("sleeve_returns")));
+        Optional<Panel> trend = optional("trend_unit_returns").map(RunDirectoryReader::inRange);
+        Optional<Panel> sleeves = optional("sleeve_returns").map(RunDirectoryReader::inRange);
+        Path meta = folder.resolve("meta.json");
+        Optional<Map<String, Object>> described = isThere(meta) ? Optional.of(Json.read(meta)) : Optional.empty();
         if (returns.isPresent() != equity.isPresent()) {
             throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
         }
         if (returns.isPresent()) {
             RunInputs inputs = RunInputs.given(assets, returns.get(), equity.get(), weights, trend, sleeves);
-            return new Content(inputs.between(window), Set.of(), meta, reader.notes());
+            return new Content(inputs.between(window), Set.of(), described, reader.notes());
         }
         weightTable.orElseThrow(() -> lacking("weights")).requireRows(); // a given book may have had no rebalance; this needs one
-        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, window,
-                meta, reader.notes());
+        return Content.simulated(assets, weights.orElseThrow(), trend, sleeves, options, window, described, reader.notes());
     }
 
     /**
@@ -192,7 +186,7 @@ public final class RunDirectoryReader {
     static void checkWindow(DatedTable assets, DateWindow window) {
         if (assets.dates().between(window.start(), window.end()).isEmpty()) {
             throw new DataException("The window from " + (window.start() == null ? "the start" : window.start()) + " to "
-                    + (window.end() == null ? "the end" : window.end()) + " holds no row of " + assets.table().file() + ", which has "
+                    + (window.end() == null ? "the end" : window.end()) + " holds no row of " + assets.file() + ", which has "
                     + assets.dates() + ". Give a --start and --end within the data.");
         }
     }
@@ -225,8 +219,16 @@ public final class RunDirectoryReader {
         return isThere(csv) || isThere(parquet) ? Optional.of(reader.dailyOrEmpty(isThere(csv) ? csv : parquet)) : Optional.empty();
     }
 
-    private String name(String stem) {
-        return folder.resolve(stem + (isThere(folder.resolve(stem + ".csv")) ? ".csv" : ".parquet")).toString();
+    private static Series bookReturns(DatedTable table) {
+        Series returns = table.series("ret", Rule.RETURN);
+        ReturnDoor.check(returns, table.file());
+        return returns;
+    }
+
+    private static Panel inRange(DatedTable table) {
+        Panel panel = table.panel(Rule.ANY);
+        ReturnDoor.requireRange(panel, table.file());
+        return panel;
     }
 
     /** A link that leads nowhere counts as there: an optional file must not drop out of a run because its target was moved. */

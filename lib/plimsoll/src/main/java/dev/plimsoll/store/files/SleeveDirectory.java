@@ -50,7 +50,7 @@ public record SleeveDirectory(SleeveSettings settings, Panel assetReturns, Map<S
                 + "YAML, as configs/sleeves.yaml shows them"), folder.resolve(SETTINGS).toString());
         DatedTable assetTable = tables.require("asset_returns", "; a backtest needs the returns of every asset that a sleeve holds.");
         Panel assets = assetTable.panel(Rule.RETURN);
-        ReturnDoor.check(assets, assetTable.table().file().toString());
+        ReturnDoor.check(assets, assetTable.file());
         Map<String, Panel> positions = positions(folder.resolve("positions"), assets, reader);
         Map<String, Series> scalars = new LinkedHashMap<>();
         for (SleeveSettings.OverlaySetting overlay : settings.overlays()) {

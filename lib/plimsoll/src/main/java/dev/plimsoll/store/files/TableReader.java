@@ -22,11 +22,6 @@ public final class TableReader {
         this.decimal = decimal;
     }
 
-    /** A reader of files with decimal points. */
-    public TableReader() {
-        this(DecimalSign.POINT);
-    }
-
     DatedTable daily(Path file) {
         return read(file, DateColumn.DAILY).requireRows();
     }

@@ -82,8 +82,7 @@ public final class WholeFile {
         for (String part : name.split("/", -1)) {
             if (path != folder && Files.isSymbolicLink(path)) {
                 throw new InputMissingException(path + " is a symbolic link and leads out of " + folder
-                        + ". Nothing was written there. Put "
-                        + "a folder in its place, or name another folder.");
+                        + ". Nothing was written there. Put a folder in its place, or name another folder.");
             }
             path = path.resolve(plain(part));
         }

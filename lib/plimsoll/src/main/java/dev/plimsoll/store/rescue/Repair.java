@@ -4,13 +4,16 @@ import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.chain.Incidents;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.file.StoreFile;
+import dev.plimsoll.store.file.Transaction;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.TemporaryFolders;
+import dev.plimsoll.store.run.ArtifactRanges;
 import dev.plimsoll.store.schema.Migrator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,9 @@ import java.util.function.UnaryOperator;
  * other command that writes does, so that a block is met, too, that nobody has asked for yet.
  */
 public final class Repair {
+
+    /** The code of the incident that tells of a derived table that was made anew. */
+    private static final String INCIDENT = "RANGES_REWRITTEN";
 
     private final Store store;
     private final StoreFile file;
@@ -84,6 +90,16 @@ public final class Repair {
     private RepairReport run(List<Path> left) {
         boolean current = isCurrent();
         VerifyReport verified = verified();
+        if (verified.findings().stream().anyMatch(finding -> finding.code() == VerifyCode.RANGE_CHANGED)) {
+            String told = "Where the rows of artifacts are was noted wrongly. It was noted anew from the rows.";
+            file.write(connection -> {
+                ArtifactRanges.rewrite(connection);
+                Transaction.run(connection, transaction -> Incidents.append(connection, INCIDENT, told, Optional.empty()));
+                return null;
+            });
+            done.add(told);
+            verified = verified();
+        }
         if (!current) {
             done.add("The store was of an older schema, or had the views of another Plimsoll. It was brought to schema version "
                     + Migrator.bundled().version() + " and its views; every row was kept.");

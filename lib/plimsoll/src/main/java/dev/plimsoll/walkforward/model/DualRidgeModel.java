@@ -65,8 +65,7 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         values.put("var_b", varB);
         values.put("cov", cov);
         return new ModelSignal(fit, training.size(), OptionalLong.empty(), min(max(weight, 0), 1),
-                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)),
-                Optional.empty(), values);
+                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)), Optional.empty(), values);
     }
 
     /**

@@ -156,8 +156,7 @@ public final class WeightModels {
             values.put("volatility_b", volatility);
             values.put("volatility_threshold", volatilityThreshold);
             return new ModelSignal(new FitKey(Family.REGIME_GUARD, lookBack, history.month()), b.length, OptionalLong.empty(),
-                    riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT,
-                    min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
+                    riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT, min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
                     riskOff ? Optional.of("risk-off") : Optional.empty(), values);
         }
 

@@ -29,7 +29,7 @@ class BookFilesReaderTest {
     }
 
     private BookFilesReader weights(String text) throws IOException {
-        return new BookFilesReader(file("weights.csv", text), new TableReader());
+        return new BookFilesReader(file("weights.csv", text), new TableReader(DecimalSign.POINT));
     }
 
     private RunDirectoryReader.Content prices(String text) throws IOException {
@@ -115,7 +115,7 @@ class BookFilesReaderTest {
                 .hasMessageContaining("weights.csv, line 1, column 3: asset C has weights but no returns");
         assertThatThrownBy(() -> weights("date,A\n").read(good, false, options, DateWindow.ALL))
                 .isInstanceOf(DataException.class).hasMessageContainingAll("EMPTY_TABLE", "weights.csv");
-        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader())
+        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader(DecimalSign.POINT))
                 .read(good, false, options, DateWindow.ALL))
                 .isInstanceOf(InputMissingException.class).hasMessageContaining("none.csv");
         assertThatThrownBy(() -> weights(WEIGHTS).read(good, false, options, new DateWindow(LocalDate.parse("2025-01-01"), null)))

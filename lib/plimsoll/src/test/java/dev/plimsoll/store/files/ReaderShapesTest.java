@@ -216,7 +216,7 @@ class ReaderShapesTest {
             } else if (!Files.exists(file)) {
                 writeParquet(file, shape.text());
             }
-            TableReader reader = new TableReader();
+            TableReader reader = new TableReader(DecimalSign.POINT);
             if (shape.taken()) {
                 DatedTable table = daily ? reader.daily(file) : reader.monthly(file);
                 double[] values = table.numbers("ret", DatedTable.Rule.RETURN);
@@ -279,7 +279,8 @@ class ReaderShapesTest {
         List<List<String>> cells = Arrays.stream(csv.split("\n")).map(ReaderShapesTest::fields).toList();
         List<String> header = cells.get(0);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TABLE t (" + header.stream().map(name -> '"' + name + "\" VARCHAR").collect(Collectors.joining(", "))
+            statement.execute("CREATE OR REPLACE TABLE t (" + header.stream().map(name -> '"' + name + "\" VARCHAR")
+                    .collect(Collectors.joining(", "))
                     + ")");
             for (List<String> row : cells.subList(1, cells.size())) {
                 try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (" + "?, ".repeat(header.size() - 1)
@@ -317,10 +318,11 @@ class ReaderShapesTest {
         Path file = folder.resolve("typed.parquet");
         try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT 0.01::DOUBLE AS ret, " + date.formatted("2024-01-31") + " AS \"Date\" UNION ALL SELECT "
-                    + "'NaN'::DOUBLE, " + date.formatted("2024-02-29") + " UNION ALL SELECT 0.03, " + date.formatted("2024-03-31") + ") TO '"
+                    + "'NaN'::DOUBLE, " + date.formatted("2024-02-29") + " UNION ALL SELECT 0.03, " + date.formatted("2024-03-31")
+                    + ") TO '"
                     + file + "' (FORMAT parquet)");
         }
-        TableReader reader = new TableReader();
+        TableReader reader = new TableReader(DecimalSign.POINT);
         for (DatedTable table : List.of(reader.daily(file), reader.monthly(file))) {
             assertThat(table.dates().last().toString()).isEqualTo("2024-03-31");
             assertThat(table.numbers("ret", DatedTable.Rule.RETURN)).containsExactly(0.01, Double.NaN, 0.03);

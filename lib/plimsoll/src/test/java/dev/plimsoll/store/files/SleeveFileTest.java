@@ -23,13 +23,13 @@ class SleeveFileTest {
     private Path folder;
 
     private SleeveFile csv(String text) throws IOException {
-        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader());
+        return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader(DecimalSign.POINT));
     }
 
     private SleeveFile parquet(String select) {
         Path file = folder.resolve("sleeve.parquet");
         Stores.execute(folder.resolve("writer.duckdb"), "COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
-        return SleeveFile.read("s", file, new TableReader());
+        return SleeveFile.read("s", file, new TableReader(DecimalSign.POINT));
     }
 
     private static void assertTwoMonths(SleeveFile file) {
@@ -48,7 +48,8 @@ class SleeveFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "TIMESTAMPTZ '%s 15:00:00-05'", "TIMESTAMP_NS '%s'",
+    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "TIMESTAMPTZ '%s 15:00:00-05'",
+            "TIMESTAMP_NS '%s'",
         "'%s'"})
     void parquetDatesTimestampsAndInstantsAreTaken(String form) {
         assertTwoMonths(parquet("SELECT " + form.formatted("2024-01-31") + " AS month_end, 0.01::DOUBLE AS ret UNION ALL SELECT "
@@ -116,9 +117,11 @@ class SleeveFileTest {
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader())).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader(DecimalSign.POINT)))
+                .isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.csv does not exist");
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader())).isInstanceOf(InputMissingException.class)
+        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader(DecimalSign.POINT)))
+                .isInstanceOf(InputMissingException.class)
                 .hasMessageContaining("none.parquet does not exist");
     }
 }
