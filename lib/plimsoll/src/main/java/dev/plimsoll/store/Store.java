@@ -334,7 +334,8 @@ public final class Store {
 
     /** Reading leaves a store as it is, also one whose views are of an older library. */
     private void requireView(Connection connection, String name) throws SQLException {
-        if (Rows.first(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?", row -> true, name).isEmpty()) {
+        if (Rows.first(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?", row -> true, name)
+                .isEmpty()) {
             throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
                     + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
         }

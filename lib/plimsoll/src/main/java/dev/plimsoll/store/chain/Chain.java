@@ -55,8 +55,8 @@ public final class Chain {
     }
 
     static ChainHead insert(Connection connection, ChainRecord record) throws SQLException {
-        Rows.insert(connection, "INSERT INTO main.chain VALUES (?, ?, ?, ?, ?, ?, ?)", record.sequence(), record.subject().label(), record.id(),
-                record.recordedAt().atOffset(ZoneOffset.UTC), record.text(), record.previousHash(), record.hash());
+        Rows.insert(connection, "INSERT INTO main.chain VALUES (?, ?, ?, ?, ?, ?, ?)", record.sequence(), record.subject().label(),
+                record.id(), record.recordedAt().atOffset(ZoneOffset.UTC), record.text(), record.previousHash(), record.hash());
         return new ChainHead(record.sequence(), record.hash(), record.recordedAt());
     }
 

@@ -57,7 +57,8 @@ public final class ChainAdoption {
         Optional<ChainHead> head = Optional.empty();
         for (Found one : found) {
             Instant known = ChainRecord.instant(Math.min(one.micros(), ChainRecord.micros(now))); // no record of the future
-            head = Optional.of(Chain.insert(connection, ChainRecord.of(one.subject(), one.id(), Chain.latest(known, head), one.tables(), head)));
+            head = Optional.of(Chain.insert(connection, ChainRecord.of(one.subject(), one.id(), Chain.latest(known, head),
+                    one.tables(), head)));
         }
     }
 

@@ -86,7 +86,8 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         StringBuilder text = new StringBuilder(code.name()).append(": ").append(code.meaning());
         record.ifPresent(r -> line(text, "where", r.toString()));
         table.ifPresent(t -> line(text, "in", t));
-        artifact.ifPresent(a -> line(text, "artifact", a.kind() + " " + a.id() + (a.runs().isEmpty() ? "" : " of run " + PlainText.first(RUNS_SHOWN, a.runs(), a.runs().size()))));
+        artifact.ifPresent(a -> line(text, "artifact", a.kind() + " " + a.id() + (a.runs().isEmpty() ? "" : " of run "
+                + PlainText.first(RUNS_SHOWN, a.runs(), a.runs().size()))));
         block.ifPresent(b -> line(text, "block", b + rows.map(r -> ", rows " + r).orElse("")));
         line(text, "expected", expected);
         line(text, "found", found);

@@ -57,7 +57,8 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
         blocks.add(new Block.Text("Head: " + head.map(ChainHead::toString).orElse("none")));
         knownHead.ifPresent(known -> blocks.add(new Block.Text("Known head found: record " + known.sequence() + " of "
                 + head.map(ChainHead::sequence).orElse(0))));
-        blocks.add(new Block.Verdict(Cell.Tag.of(intact(), "Intact.", "NOT INTACT: " + PlainText.count(findings.size(), "finding") + "."), ""));
+        blocks.add(new Block.Verdict(Cell.Tag.of(intact(), "Intact.", "NOT INTACT: "
+                + PlainText.count(findings.size(), "finding") + "."), ""));
         return new Doc("", blocks);
     }
 

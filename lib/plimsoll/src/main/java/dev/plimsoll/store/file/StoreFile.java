@@ -370,7 +370,7 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         Connection connection;
         try {
             connection = open(real, DatabaseFile.opener::write, true, failure -> {
-                boolean torn = TornBlock.isNamedBy(failure); // first, as it may be met while the log is replayed, which is not at fault then
+                boolean torn = TornBlock.isNamedBy(failure); // first, as it may be met while a log is replayed that is not at fault
                 if (torn || WriteAheadLog.cannotBeReplayed(failure)) {
                     (torn ? new TornBlock(real).rebuild(failure) : log.putAside(failure)).ifPresent(putAside::add);
                     return true;

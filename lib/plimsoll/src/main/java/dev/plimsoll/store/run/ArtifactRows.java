@@ -69,7 +69,7 @@ public final class ArtifactRows {
         List<ArtifactColumn> present = schema.select(presentNames);
         int rows = Math.toIntExact(rowCount);
         String from = " FROM main." + schema.table() + " WHERE artifact_id = ? ";
-        // Names of assets or sleeves come as numbers: they repeat on every day, and the driver's text for each cell takes longer than all else.
+        // Names of assets or sleeves come as numbers: they repeat on every day, and the driver's text for each takes longer than all else.
         Map<String, String[]> names = new HashMap<>();
         List<String> selected = new ArrayList<>();
         for (ArtifactColumn column : present) {
