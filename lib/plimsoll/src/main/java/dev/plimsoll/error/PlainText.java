@@ -1,5 +1,6 @@
 package dev.plimsoll.error;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,6 +79,17 @@ public final class PlainText {
      */
     public static String excerpt(Object value) {
         return of(cut(String.valueOf(value))).replace("\n", "\\u000a").replace("\t", "\\u0009");
+    }
+
+    /** A number with its noun, such as "1 row" or "2 rows". */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** The first names of a list, and how many of the total are not among them: "a, b and 3 more". */
+    public static String first(int most, List<String> names, long total) {
+        List<String> shown = names.subList(0, Math.min(most, names.size()));
+        return String.join(", ", shown) + (total > shown.size() ? " and " + (total - shown.size()) + " more" : "");
     }
 
     private static String cut(String value) {

@@ -25,7 +25,6 @@ import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.LineageReader;
 import dev.plimsoll.store.query.BoundedQuery;
-import dev.plimsoll.store.query.ColumnUnits;
 import dev.plimsoll.store.query.RowSink;
 import dev.plimsoll.store.query.SqlLimits;
 import dev.plimsoll.store.query.SqlQuery;
@@ -335,9 +334,8 @@ public final class Store {
 
     /** Reading leaves a store as it is, also one whose views are of an older library. */
     private void requireView(Connection connection, String name) throws SQLException {
-        SqlResult found = SqlQuery.run(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?",
-                List.of(name), 1);
-        if (found.rows().isEmpty()) {
+        if (Rows.first(connection, "SELECT 1 FROM duckdb_views() WHERE schema_name = 'audit' AND view_name = ?", row -> true, name)
+                .isEmpty()) {
             throw new StoreException("The store " + path() + " was last written by an older Plimsoll and has no view audit." + name
                     + " yet. Any command that writes to it, such as plimsoll run, brings it up to date.");
         }
@@ -385,8 +383,7 @@ public final class Store {
         return file.read(connection -> {
             SqlResult why = SqlQuery.run(connection, "SELECT * FROM audit.why_regime(?, ?)", List.of(runId, day), Integer.MAX_VALUE);
             if (why.rows().isEmpty()) {
-                RunInfo run = require(connection, runId);
-                throw noState(connection, run, day);
+                throw noState(connection, require(connection, runId), day);
             }
             return why;
         });
@@ -401,13 +398,11 @@ public final class Store {
             return new DataException("Run " + run.runId() + " is a run of kind " + run.kind()
                     + ": no allocator ran, so it has no regimes. Ask a run of kind allocator or import; plimsoll runs lists them.");
         }
-        SqlResult near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
-                + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1);
-        Object before = near.rows().get(0).get(0);
-        Object after = near.rows().get(0).get(1);
-        return new DataException("Run " + run.runId() + " has no state on " + day + (before == null
-                ? ": its first is " + after : after == null ? ": its last is " + before
-                : ": the nearest days with one are " + before + " and " + after)
+        List<Object> near = SqlQuery.run(connection, "SELECT max(date) FILTER (date < ?), min(date) FILTER (date > ?) "
+                + "FROM audit.regime_day WHERE run_id = ?", List.of(day, day, run.runId()), 1).rows().get(0);
+        return new DataException("Run " + run.runId() + " has no state on " + day + (near.get(0) == null ? ": its first is " + near.get(1)
+                : near.get(1) == null ? ": its last is " + near.get(0)
+                : ": the nearest days with one are " + near.get(0) + " and " + near.get(1))
                 + ". A day has no state during the 60-row warm-up, and where a file has no row for it. Ask for one of those days.");
     }
 
@@ -436,12 +431,7 @@ public final class Store {
      *     parameters; when a limit of time or memory is reached
      */
     public SqlResult sql(String query, List<?> parameters, SqlLimits limits) {
-        return hardened(limits, Optional.empty(), (connection, watch) -> {
-            ColumnUnits.Units units = ColumnUnits.of(connection, query);
-            SqlQuery.Rows rows = new SqlQuery.Rows();
-            boolean truncated = SqlQuery.stream(connection, query, parameters, limits.rows(), rows, watch);
-            return rows.result(units, truncated);
-        });
+        return hardened(limits, Optional.empty(), (connection, watch) -> SqlQuery.run(connection, query, parameters, limits.rows(), watch));
     }
 
     /**

@@ -209,7 +209,7 @@ public final class Audits {
                 throw new InputMissingException("There is no audit " + auditId + " in the store to sign off.");
             }
             Place place = Transaction.append(connection, clock, ChainSubject.SIGN_OFF, (rows, sequence, now, head) ->
-                    rows.insert("sign_off", sequence, auditId, reviewer, approved ? SignOff.APPROVED : "REJECTED", note, head, now));
+                    rows.insert("sign_off", sequence, auditId, reviewer, approved ? SignOff.APPROVED : SignOff.REJECTED, note, head, now));
             return new SignOff(place.sequence(), auditId, reviewer, approved, note, place.now());
         });
     }
@@ -336,17 +336,17 @@ public final class Audits {
             implements Describable {
 
         private static final String APPROVED = "APPROVED";
+        private static final String REJECTED = "REJECTED";
 
         /** The judgement as it is stored: APPROVED or REJECTED. */
         @JsonProperty
         public String decision() {
-            return approved ? APPROVED : "REJECTED";
+            return approved ? APPROVED : REJECTED;
         }
 
         @Override
         public Doc describe() {
-            return Doc.of("Sign-off " + sequence + " by " + reviewer, new Block.Verdict(new Cell.Tag(decision(),
-                    approved ? Cell.Tone.PASS : Cell.Tone.FAIL), "validation " + auditId + (note.isBlank() ? "" : ": " + note)));
+            return Doc.of("Sign-off " + sequence + " by " + reviewer, new Block.Verdict(Cell.Tag.of(approved, APPROVED, REJECTED), "validation " + auditId + (note.isBlank() ? "" : ": " + note)));
         }
     }
 

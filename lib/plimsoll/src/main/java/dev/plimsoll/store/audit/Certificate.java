@@ -4,6 +4,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.file.Rows;
 import java.time.Instant;
@@ -72,7 +73,7 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
         return firstLookahead().map(check -> check.kind() + " up to " + check.cut() + " changed with inputs after it: "
                 + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
                 + check.column().map(column -> ", column " + column).orElse("") + ".")
-                .orElse("None of " + rowsCompared() + " rows up to " + cuts + (cuts == 1 ? " cut" : " cuts")
+                .orElse("None of " + rowsCompared() + " rows up to " + PlainText.count(cuts, "cut")
                         + " changed with the inputs after it.");
     }
 

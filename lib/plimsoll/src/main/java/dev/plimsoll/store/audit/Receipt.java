@@ -86,8 +86,8 @@ public record Receipt(int sequence, String runId, ReplayVerdict verdict, List<Re
     public Doc describe() {
         List<List<Object>> rows = new ArrayList<>();
         for (ReplayedArtifact artifact : artifacts) {
-            rows.add(Arrays.asList(artifact.kind(), artifact.identical() ? new Cell.Tag("identical", Cell.Tone.PASS)
-                    : new Cell.Tag("DIFFERENT", Cell.Tone.FAIL), artifact.rowsDiffering(), artifact.first().map(Object::toString).orElse(null),
+            rows.add(Arrays.asList(artifact.kind(), Cell.Tag.of(artifact.identical(), "identical", "DIFFERENT"), artifact.rowsDiffering(),
+                    artifact.first().map(Object::toString).orElse(null),
                     artifact.recordedId().map(id -> new Cell.Mono(id.substring(0, 12))).orElse(null)));
         }
         Doc doc = Doc.of("Replay of run " + runId + ": " + verdict, new Block.Text(answer()),

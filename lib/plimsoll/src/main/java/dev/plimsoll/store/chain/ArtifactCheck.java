@@ -84,11 +84,8 @@ final class ArtifactCheck {
 
     /** Where the rows are; those of no artifact are told, those in pieces are suspect. */
     private Segments find(Connection connection, ArtifactSchema schema) throws SQLException {
-        try (Statement probe = connection.createStatement();
-                ResultSet none = probe.executeQuery("SELECT 0, " + readers.get(schema.kind()).selected() + " FROM main.\"" + schema.table()
-                        + "\" LIMIT 0")) {
-            none.next(); // fails when a column lacks
-        }
+        Rows.first(connection, "SELECT 0, " + readers.get(schema.kind()).selected() + " FROM main.\"" + schema.table() + "\" LIMIT 0",
+                row -> true); // fails when a column lacks
         Segments all = Segments.of(connection, schema.table(), selection.condition());
         List<Segment> known = all.contiguous().stream().filter(segment -> isKnown(schema, segment)).toList();
         List<Segment> scattered = all.scattered().stream().filter(segment -> isKnown(schema, segment)).toList();

@@ -1,11 +1,12 @@
 package dev.plimsoll.store.chain;
 
-import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.schema.Migrator;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,19 +18,7 @@ import java.util.Set;
 record CatalogueCheck(Map<String, Linked> records, Findings findings) {
 
     /** What runs and audits refer to without a foreign key: subject and id, how and to what, and what there is instead. */
-    static final String BROKEN_REFERENCES = """
-            WITH stated AS (
-                SELECT run_id, supersedes AS parent_run_id, 'supersedes' AS relation FROM main.run WHERE supersedes IS NOT NULL
-                UNION ALL SELECT run_id, precomputed_run_id, 'scalars' FROM main.run WHERE precomputed_run_id IS NOT NULL)
-            SELECT 'run' AS subject, run_id AS id, relation, parent_run_id AS referred, 'no such row in run_parent' AS found
-            FROM stated ANTI JOIN main.run_parent USING (run_id, parent_run_id, relation)
-            UNION ALL SELECT 'run', run_id, relation, parent_run_id, 'a row in run_parent, but not in run'
-            FROM main.run_parent ANTI JOIN stated USING (run_id, parent_run_id, relation) WHERE relation IN ('supersedes', 'scalars')
-            UNION ALL SELECT 'audit', a.audit_id, 'based_on', a.based_on,
-                CASE WHEN b.audit_id IS NULL THEN 'no such audit' ELSE 'a later audit, or one of other runs' END
-            FROM main.audit_record AS a LEFT JOIN main.audit_record AS b ON b.audit_id = a.based_on
-            WHERE a.based_on IS NOT NULL AND (b.audit_id IS NULL OR b.sequence >= a.sequence OR b.baseline_run_id <> a.baseline_run_id
-                OR b.scaled_run_id IS DISTINCT FROM a.scaled_run_id)""";
+    static final String BROKEN_REFERENCES = Migrator.text("store/broken_references.sql").strip();
 
     /** Of some runs, or of every subject where no run is named. */
     void run(Connection connection, List<String> runs) {

@@ -51,14 +51,13 @@ public final class Chain {
     /** Appends without a look at the clock; time never goes back. */
     static ChainHead insert(Connection connection, ChainSubject subject, String id, Instant now, Optional<ChainHead> before)
             throws SQLException {
-        ChainRecord record = ChainRecord.of(before.map(ChainHead::sequence).orElse(0) + 1, subject, id, now,
-                subject.hashes(connection, id), before.map(ChainHead::hash).orElse(ChainHead.NONE));
-        insert(connection, record);
-        return record.head();
+        return insert(connection, ChainRecord.of(subject, id, now, subject.hashes(connection, id), before));
     }
 
-    static void insert(Connection connection, ChainRecord record) throws SQLException {
-        Rows.insert(connection, "INSERT INTO main.chain VALUES (?, ?, ?, ?, ?, ?, ?)", record.row());
+    static ChainHead insert(Connection connection, ChainRecord record) throws SQLException {
+        Rows.insert(connection, "INSERT INTO main.chain VALUES (?, ?, ?, ?, ?, ?, ?)", record.sequence(), record.subject().label(),
+                record.id(), record.recordedAt().atOffset(ZoneOffset.UTC), record.text(), record.previousHash(), record.hash());
+        return new ChainHead(record.sequence(), record.hash(), record.recordedAt());
     }
 
     static Instant latest(Instant now, Optional<ChainHead> before) {
@@ -132,8 +131,9 @@ public final class Chain {
 
         static final String FORMAT = "plimsoll/chain/1";
 
-        static ChainRecord of(int sequence, ChainSubject subject, String id, Instant recordedAt, List<TableHash> tables,
-                String previousHash) {
+        static ChainRecord of(ChainSubject subject, String id, Instant recordedAt, List<TableHash> tables, Optional<ChainHead> before) {
+            int sequence = before.map(ChainHead::sequence).orElse(0) + 1;
+            String previousHash = before.map(ChainHead::hash).orElse(ChainHead.NONE);
             StringBuilder text = new StringBuilder(FORMAT).append('\n').append(sequence).append('\n').append(subject.label()).append('\n')
                     .append(id).append('\n').append(micros(recordedAt)).append('\n');
             tables.forEach(table -> text.append(table.line()));
@@ -151,15 +151,6 @@ public final class Chain {
 
         static Instant instant(long micros) {
             return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-        }
-
-        /** Values of a row of table chain. */
-        Object[] row() {
-            return new Object[] {sequence, subject.label(), id, recordedAt.atOffset(ZoneOffset.UTC), text, previousHash, hash};
-        }
-
-        ChainHead head() {
-            return new ChainHead(sequence, hash, recordedAt);
         }
     }
 }

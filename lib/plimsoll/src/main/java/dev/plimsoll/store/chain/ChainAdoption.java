@@ -57,10 +57,8 @@ public final class ChainAdoption {
         Optional<ChainHead> head = Optional.empty();
         for (Found one : found) {
             Instant known = ChainRecord.instant(Math.min(one.micros(), ChainRecord.micros(now))); // no record of the future
-            ChainRecord record = ChainRecord.of(head.map(ChainHead::sequence).orElse(0) + 1, one.subject(), one.id(), Chain.latest(known, head), one.tables(),
-                    head.map(ChainHead::hash).orElse(ChainHead.NONE));
-            Chain.insert(connection, record);
-            head = Optional.of(record.head());
+            head = Optional.of(Chain.insert(connection, ChainRecord.of(one.subject(), one.id(), Chain.latest(known, head),
+                    one.tables(), head)));
         }
     }
 

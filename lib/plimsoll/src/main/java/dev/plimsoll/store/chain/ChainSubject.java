@@ -4,6 +4,7 @@ import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
 import dev.plimsoll.store.identity.CanonicalCells;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.kind.ColumnType;
+import dev.plimsoll.store.schema.Migrator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -24,53 +25,30 @@ import java.util.stream.Stream;
 /** What a chain record can be about, and the tables whose rows it covers. */
 public enum ChainSubject {
     /** A schema script applied to the file; the id is the schema version. */
-    MIGRATION("schema_version version:INTEGER script sha256 applied_at:TIMESTAMPTZ library_version"),
+    MIGRATION,
     /** A set of views put into the file; the id is its hash. */
-    VIEWS("view_set sha256 installed_at:TIMESTAMPTZ library_version"),
+    VIEWS,
     /** A run, complete or failed; the id is the run id. */
-    RUN("run run_id kind profile allocator_version window_start:DATE window_end:DATE mode precomputed_run_id supersedes reason "
-                    + "author created_at:TIMESTAMPTZ run_key",
-            "run_outcome run_id status:ENUM content_sha256 error_type error_message error_trace",
-            "run_parent run_id parent_run_id relation",
-            "run_environment run_id library_version git_commit git_dirty:BOOLEAN java_version java_vendor os arch locale zone "
-                    + "duckdb_version",
-            "run_config run_id config sha256",
-            "run_warning run_id position:INTEGER code message",
-            "run_artifact run_id role:ENUM artifact_id meta",
-            "artifact_input run_id artifact_id input_artifact_id",
-            "import_check run_id kind column_name rows_given:INTEGER rows_computed:INTEGER rows_differing:INTEGER "
-                    + "max_abs_diff:DOUBLE tolerance:DOUBLE first_difference:DATE agrees:BOOLEAN"),
+    RUN,
     /** An audit; the id is the audit id. */
-    AUDIT("audit_record audit_id sequence:INTEGER kind baseline_run_id scaled_run_id quarter verdict:ENUM decision based_on "
-                    + "previous_audit_id document author library_version created_at:TIMESTAMPTZ",
-            "audit_figure audit_id name value:DOUBLE",
-            "validation_finding audit_id question:INTEGER position:INTEGER name value:DOUBLE unit bounds verdict:ENUM note",
-            "validation_evidence audit_id question:INTEGER position:INTEGER evidence",
-            "alert audit_id position:INTEGER code message evidence"),
+    AUDIT,
     /** A judgement on a validation; the id is its sequence. */
-    SIGN_OFF("sign_off sequence:INTEGER audit_id reviewer decision note chain_head created_at:TIMESTAMPTZ"),
+    SIGN_OFF,
     /** A step of the production pointer; the id is its sequence. */
-    PROMOTION("promotion sequence:INTEGER run_id audit_id accepted_caution revoked_reason author created_at:TIMESTAMPTZ"),
+    PROMOTION,
     /** A run computed again; the id is the receipt's sequence. */
-    REPLAY("replay_receipt sequence:INTEGER run_id verdict artifacts:INTEGER identical:INTEGER stage date:DATE row_key "
-                    + "column_name stored_value computed_value ulp_distance:DOUBLE error_message environment_then environment_now "
-                    + "chain_head author library_version created_at:TIMESTAMPTZ",
-            "replay_artifact sequence:INTEGER position:INTEGER kind recorded_artifact_id computed_artifact_id identical:BOOLEAN "
-                    + "first_block:INTEGER date:DATE row_key column_name stored_value computed_value ulp_distance:DOUBLE "
-                    + "rows_differing:INTEGER"),
+    REPLAY,
     /** A no-lookahead test of a run; the id is the certificate's sequence. */
-    LOOKAHEAD("lookahead_certificate sequence:INTEGER run_id verdict cuts:INTEGER seed:INTEGER rows_compared:INTEGER "
-                    + "rows_differing:INTEGER chain_head author library_version created_at:TIMESTAMPTZ",
-            "lookahead_check sequence:INTEGER cut kind rows_compared:INTEGER rows_differing:INTEGER row_key column_name"),
+    LOOKAHEAD,
     /** Something that happened to the file; the id is its sequence. */
-    INCIDENT("incident sequence:INTEGER code message file_name file_bytes:INTEGER file_sha256 library_version "
-                    + "created_at:TIMESTAMPTZ");
+    INCIDENT;
 
-    private final List<ChainedTable> tables;
+    private final List<ChainedTable> tables = Tables.ALL.get(label());
 
-    /** Each table by its name and columns, see {@link ChainedTable#of}. */
-    ChainSubject(String... tables) {
-        this.tables = Stream.of(tables).map(ChainedTable::of).toList();
+    private static final class Tables {
+        static final Map<String, List<ChainedTable>> ALL = Migrator.text("store/chain.txt").lines().filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" ", 2)).collect(Collectors.groupingBy(parts -> parts[0],
+                        Collectors.mapping(parts -> ChainedTable.of(parts[1]), Collectors.toList())));
     }
 
     /**
@@ -131,8 +109,8 @@ public enum ChainSubject {
     }
 
     /**
-     * A table whose rows a chain record covers. The columns are written down here, not looked up: a column that a later schema adds
-     * must not change the hash of rows recorded before.
+     * A table whose rows a chain record covers. The columns are written down in {@code sql/store/chain.txt}, not looked up: a column
+     * that a later schema adds must not change the hash of rows recorded before.
      *
      * @param name table in schema main
      * @param columns its columns, in table order

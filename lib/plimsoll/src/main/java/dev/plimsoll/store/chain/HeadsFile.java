@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -186,8 +187,7 @@ public record HeadsFile(Path path) {
         }
         if (!damaged.isEmpty()) {
             notes.add("No heads, and compared with nothing, are in " + path + (damaged.size() == 1 ? " line " : " lines ")
-                    + String.join(", ", damaged.subList(0, Math.min(DAMAGED_NAMED, damaged.size())))
-                    + (damaged.size() > DAMAGED_NAMED ? " and " + (damaged.size() - DAMAGED_NAMED) + " more." : "."));
+                    + PlainText.first(DAMAGED_NAMED, damaged, damaged.size()) + ".");
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.chain.Selection.StoredArtifactRow;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.file.Rows;
@@ -19,7 +20,7 @@ final class Inspection {
 
         @Override
         public String toString() {
-            return rows + (rows == 1 ? " row" : " rows") + " of hash " + sha256;
+            return PlainText.count(rows, "row") + " of hash " + sha256;
         }
     }
 

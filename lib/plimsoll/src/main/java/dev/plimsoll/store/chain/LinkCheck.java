@@ -36,7 +36,6 @@ final class LinkCheck {
     private final Findings findings;
     private Optional<ChainHead> head = Optional.empty();
     private Optional<ChainHead> known = Optional.empty();
-    private int count;
 
     private LinkCheck(Findings findings) {
         this.findings = findings;
@@ -89,7 +88,6 @@ final class LinkCheck {
         places.add(new Place(sequence, ref.subject().equals(ChainSubject.INCIDENT.label()), hash));
         head = Optional.of(now);
         known = knownHead.filter(hash::equals).map(h -> now).or(() -> known);
-        count++;
     }
 
     private void finding(VerifyCode code, RecordRef ref, String expected, String found) {
@@ -165,6 +163,6 @@ final class LinkCheck {
     }
 
     int count() {
-        return count;
+        return places.size();
     }
 }

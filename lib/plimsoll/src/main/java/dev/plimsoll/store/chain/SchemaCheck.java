@@ -3,6 +3,7 @@ package dev.plimsoll.store.chain;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.store.schema.Migrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,40 +18,7 @@ import java.util.TreeSet;
  */
 final class SchemaCheck {
 
-    private static final String OBJECTS = """
-            SELECT 'schema ' || schema_name, coalesce(comment, '') FROM system.main.duckdb_schemas()
-                WHERE NOT internal AND database_name = current_database()
-            UNION ALL
-            SELECT 'type ' || type_name, logical_type || ' ' || coalesce(CAST(labels AS VARCHAR), '') || ' comment ' || coalesce(comment, '')
-                FROM system.main.duckdb_types()
-                WHERE NOT internal AND database_name = current_database()
-            UNION ALL
-            SELECT 'table ' || schema_name || '.' || table_name, sql || ' comment ' || coalesce(comment, '')
-                FROM system.main.duckdb_tables()
-                WHERE NOT internal AND database_name = current_database()
-            UNION ALL
-            SELECT 'column ' || schema_name || '.' || table_name || '.' || column_name, column_index || ' ' || data_type || ' nullable '
-                || is_nullable || ' default ' || coalesce(column_default, '') || ' comment ' || coalesce(comment, '')
-                FROM system.main.duckdb_columns() WHERE NOT internal AND database_name = current_database()
-            UNION ALL
-            SELECT 'constraint of table ' || schema_name || '.' || table_name, string_agg(constraint_type || ' ' || constraint_text, '; '
-                ORDER BY constraint_text) FROM system.main.duckdb_constraints() WHERE database_name = current_database() GROUP BY ALL
-            UNION ALL
-            SELECT 'index ' || schema_name || '.' || index_name, coalesce(sql, '') || ' comment ' || coalesce(comment, '')
-                FROM system.main.duckdb_indexes() WHERE database_name = current_database()
-            UNION ALL
-            SELECT 'sequence ' || schema_name || '.' || sequence_name, coalesce(sql, '') || ' comment ' || coalesce(comment, '')
-                FROM system.main.duckdb_sequences() WHERE database_name = current_database()
-            UNION ALL
-            SELECT 'trigger ' || trigger_name || ' on ' || table_name, sql FROM system.main.duckdb_triggers()
-                WHERE database_name = current_database()
-            UNION ALL
-            SELECT 'view ' || schema_name || '.' || view_name, sql || ' comment ' || coalesce(comment, '') FROM system.main.duckdb_views()
-                WHERE NOT internal AND database_name = current_database()
-            UNION ALL
-            SELECT 'macro ' || schema_name || '.' || function_name, CAST(parameters AS VARCHAR) || ' ' || macro_definition || ' comment '
-                || coalesce(comment, '') FROM system.main.duckdb_functions() WHERE NOT internal AND database_name = current_database()
-            """.replace("current_database()", "system.main.current_database()").replace("string_agg", "system.main.string_agg");
+    private static final String OBJECTS = Migrator.text("store/schema_objects.sql");
 
     private static final int SHOWN = 300;
     private static final String NOTHING = "nothing";
@@ -112,12 +80,8 @@ final class SchemaCheck {
 
     /** Whether an object is part of a table or view that is not there. */
     private static boolean isOf(String object, Map<String, String> there) {
-        if (!object.startsWith("column ") && !object.startsWith("constraint of table ")) {
-            return false;
-        }
-        String name = object.startsWith("column ") ? object.substring("column ".length(), object.lastIndexOf('.'))
-                : object.substring("constraint of table ".length());
-        return !there.containsKey("table " + name) && !there.containsKey("view " + name);
+        String name = object.replaceFirst("(?s)^column (.*)\\.[^.]*$|^constraint of table (.*)$", "$1$2");
+        return !name.equals(object) && !there.containsKey("table " + name) && !there.containsKey("view " + name);
     }
 
     /** A definition, from a little before the first difference when it is long. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.chain;
 
+import dev.plimsoll.error.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,7 +86,8 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
         StringBuilder text = new StringBuilder(code.name()).append(": ").append(code.meaning());
         record.ifPresent(r -> line(text, "where", r.toString()));
         table.ifPresent(t -> line(text, "in", t));
-        artifact.ifPresent(a -> line(text, "artifact", a.kind() + " " + a.id() + (a.runs().isEmpty() ? "" : " of run " + runs(a))));
+        artifact.ifPresent(a -> line(text, "artifact", a.kind() + " " + a.id() + (a.runs().isEmpty() ? "" : " of run "
+                + PlainText.first(RUNS_SHOWN, a.runs(), a.runs().size()))));
         block.ifPresent(b -> line(text, "block", b + rows.map(r -> ", rows " + r).orElse("")));
         line(text, "expected", expected);
         line(text, "found", found);
@@ -95,12 +97,6 @@ public record VerifyFinding(VerifyCode code, Optional<RecordRef> record, Optiona
 
     private static void line(StringBuilder text, String name, String value) {
         text.append("\n  ").append(name).append(" ".repeat(NAME_WIDTH - name.length())).append(value);
-    }
-
-    private static String runs(ArtifactRef artifact) {
-        List<String> all = artifact.runs();
-        return String.join(", ", all.subList(0, Math.min(RUNS_SHOWN, all.size())))
-                + (all.size() > RUNS_SHOWN ? " and " + (all.size() - RUNS_SHOWN) + " more" : "");
     }
 
     /** What can be wrong with a store, and what to do about it. */

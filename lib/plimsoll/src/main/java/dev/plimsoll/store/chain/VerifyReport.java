@@ -4,6 +4,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ public record VerifyReport(List<String> scope, int records, long artifacts, long
         blocks.add(new Block.Text("Head: " + head.map(ChainHead::toString).orElse("none")));
         knownHead.ifPresent(known -> blocks.add(new Block.Text("Known head found: record " + known.sequence() + " of "
                 + head.map(ChainHead::sequence).orElse(0))));
-        blocks.add(new Block.Verdict(intact() ? new Cell.Tag("Intact.", Cell.Tone.PASS) : new Cell.Tag("NOT INTACT: " + findings.size()
-                + (findings.size() == 1 ? " finding." : " findings."), Cell.Tone.FAIL), ""));
+        blocks.add(new Block.Verdict(Cell.Tag.of(intact(), "Intact.", "NOT INTACT: "
+                + PlainText.count(findings.size(), "finding") + "."), ""));
         return new Doc("", blocks);
     }
 

@@ -50,10 +50,6 @@ public record VerifyRequest(List<String> runs, Optional<String> head) {
         return new VerifyRequest(runs, Optional.of(hash));
     }
 
-    boolean everything() {
-        return runs.isEmpty();
-    }
-
     /** Is told how far a verification is, possibly on several threads. */
     public interface VerifyListener {
 

@@ -7,13 +7,11 @@ import dev.plimsoll.store.compare.Tolerance.Distance;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 
 /** Walks two tables of one schema side by side in key order and holds each cell of one against that of the other. */
 final class ArtifactComparison {
@@ -122,14 +120,10 @@ final class ArtifactComparison {
     /** Keeps the worst of all cells that differ, and no more of them than asked for. Among equally bad ones the first to come stay. */
     static final class WorstCells {
 
-        private record Entry(CellChange cell, long order) {
-        }
-
-        private static final Comparator<Entry> WORST_FIRST = Comparator.comparing(Entry::cell, CellChange.WORST_FIRST)
-                .thenComparingLong(Entry::order);
+        private static final int SPARE = 1000;
 
         private final int limit;
-        private final PriorityQueue<Entry> kept = new PriorityQueue<>(WORST_FIRST.reversed());
+        private final List<CellChange> kept = new ArrayList<>();
         private long seen;
 
         WorstCells(int limit) {
@@ -137,20 +131,22 @@ final class ArtifactComparison {
         }
 
         void add(CellChange cell) {
-            kept.add(new Entry(cell, seen++));
-            if (kept.size() > limit) {
-                kept.remove();
+            seen++;
+            kept.add(cell);
+            if (kept.size() - limit > SPARE) {
+                worstFirst();
             }
         }
 
+        /** How many were added. */
         long seen() {
             return seen;
         }
 
         List<CellChange> worstFirst() {
-            List<Entry> all = new ArrayList<>(kept);
-            all.sort(WORST_FIRST);
-            return all.stream().map(Entry::cell).toList();
+            kept.sort(CellChange.WORST_FIRST); // which leaves equal ones in the order they came
+            kept.subList(Math.min(limit, kept.size()), kept.size()).clear();
+            return List.copyOf(kept);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class DatabaseFile {
 
         /** With one thread, as starting others costs more than most of what is written; {@link #useAllThreads} starts them. */
         default Connection write(Path file) throws SQLException {
-            Properties properties = spillingBeside(file);
+            Properties properties = spillingTo(file + ".tmp");
             properties.setProperty("threads", "1");
             return open(file, "", properties);
         }
@@ -43,12 +43,12 @@ public final class DatabaseFile {
 
     /** An instance of its own with this file, which is made when it is not there. What is too large for memory goes beside the file. */
     public static Connection open(Path file) throws SQLException {
-        return open(file, "", spillingBeside(file));
+        return open(file, "", spillingTo(file + ".tmp"));
     }
 
     /** As {@link #open}, but nothing can be written to the file. */
     public static Connection openReadOnly(Path file) throws SQLException {
-        return open(file, " (READ_ONLY)", spillingBeside(file));
+        return open(file, " (READ_ONLY)", spillingTo(file + ".tmp"));
     }
 
     /**
@@ -59,8 +59,7 @@ public final class DatabaseFile {
      * @param writable a file that can be written, if any; this one can be read then, too
      */
     static Connection openHardened(Path file, String memory, Optional<Path> writable) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("temp_directory", "");
+        Properties properties = spillingTo("");
         properties.setProperty("memory_limit", memory);
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         Connection connection = open(file, " (READ_ONLY)", properties);
@@ -79,9 +78,9 @@ public final class DatabaseFile {
         }
     }
 
-    private static Properties spillingBeside(Path file) {
+    private static Properties spillingTo(String folder) {
         Properties properties = new Properties();
-        properties.setProperty("temp_directory", file + ".tmp");
+        properties.setProperty("temp_directory", folder);
         return properties;
     }
 

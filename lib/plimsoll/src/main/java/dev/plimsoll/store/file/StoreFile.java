@@ -39,6 +39,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
@@ -348,8 +349,7 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
                         + limit() + " s. " + NOT_DONE + " Try again, or wait longer with --lock-wait SECONDS.");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
+            throw interrupted(e);
         }
         try {
             return unit.run(real, turn);
@@ -370,14 +370,12 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         Connection connection;
         try {
             connection = open(real, DatabaseFile.opener::write, true, failure -> {
-                if (TornBlock.isNamedBy(failure)) { // first, as it may also be met while the log is replayed, which is not at fault then
-                    new TornBlock(real).rebuild(failure).ifPresent(putAside::add);
-                } else if (WriteAheadLog.cannotBeReplayed(failure)) {
-                    log.putAside(failure).ifPresent(putAside::add);
-                } else {
-                    return false;
+                boolean torn = TornBlock.isNamedBy(failure); // first, as it may be met while a log is replayed that is not at fault
+                if (torn || WriteAheadLog.cannotBeReplayed(failure)) {
+                    (torn ? new TornBlock(real).rebuild(failure) : log.putAside(failure)).ifPresent(putAside::add);
+                    return true;
                 }
-                return true;
+                return false;
             });
         } catch (StoreException | OutputException e) {
             if (isNew && !(e instanceof StoreBusyException)) {
@@ -415,11 +413,6 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         }
     }
 
-    /** What to do about a file that cannot be opened; true = try it again. */
-    private interface Rescue {
-        boolean tryAgain(SQLException failure);
-    }
-
     public PlimsollException failed(SQLException e) {
         return StoreFailure.ofWork(path, e);
     }
@@ -428,7 +421,8 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         T open(Path file) throws SQLException;
     }
 
-    private <T> T open(Path real, Opening<T> opening, boolean writing, Rescue rescue) throws SQLException {
+    /** Opens a file, waiting for who holds it; the rescue says of any other failure whether to try again. */
+    private <T> T open(Path real, Opening<T> opening, boolean writing, Predicate<SQLException> rescue) throws SQLException {
         long start = System.nanoTime();
         boolean told = false;
         long wait = FIRST_WAIT_MILLIS;
@@ -445,11 +439,15 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
                         told = true;
                         waits.accept("Waiting for the store " + path + ", which is held by " + holder(e) + ", for up to " + limit() + " s.");
                     }
-                } else if (++failures > MOST_FAILURES || !rescue.tryAgain(e)) {
+                } else if (++failures > MOST_FAILURES || !rescue.test(e)) {
                     throw StoreFailure.ofOpening(path, real, writing, e);
                 }
             }
-            sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
+            try {
+                Thread.sleep(wait + ThreadLocalRandom.current().nextLong(wait)); // jitter, so that waiting processes do not march in step
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
             wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
         }
     }
@@ -476,12 +474,8 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         return BoundedQuery.seconds(lockLimit);
     }
 
-    private void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
-        }
+    private StoreBusyException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new StoreBusyException("Interrupted while waiting for the store " + path + ". " + NOT_DONE, e);
     }
 }

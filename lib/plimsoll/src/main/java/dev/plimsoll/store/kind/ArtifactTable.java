@@ -8,9 +8,12 @@ import dev.plimsoll.timeseries.Series;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The rows of one artifact, column by column, in ascending key order. Immutable.
@@ -75,8 +78,7 @@ public final class ArtifactTable {
         double[] copy = new double[values.length];
         for (int row = 0; row < copy.length; row++) {
             if (Double.isInfinite(values[row])) {
-                throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row
-                        + ": infinity cannot be stored.");
+                throw refused(column, row, ": infinity cannot be stored.");
             }
             copy[row] = values[row] + 0.0; // -0.0 and 0.0 are one value with one hash
         }
@@ -89,22 +91,23 @@ public final class ArtifactTable {
             if (values[row] != null) {
                 copy[row] = values[row].signum() == 0 ? BigDecimal.ZERO : values[row].stripTrailingZeros();
                 if (copy[row].scale() > ColumnType.DECIMAL_SCALE || ColumnType.isTooLarge(copy[row])) {
-                    throw new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row + ": "
-                            + values[row] + " cannot be stored; a decimal has up to " + ColumnType.DECIMAL_SCALE + " decimals and "
-                            + ColumnType.MOST_DIGITS + " digits before them.");
+                    throw refused(column, row, ": " + values[row] + " cannot be stored; a decimal has up to " + ColumnType.DECIMAL_SCALE
+                            + " decimals and " + ColumnType.MOST_DIGITS + " digits before them.");
                 }
             }
         }
         return copy;
     }
 
+    private StoreException refused(ArtifactColumn column, int row, String why) {
+        return new StoreException("Artifact " + schema.kind() + ", column " + column.name() + ", row " + row + why);
+    }
+
     private void checkKeys() {
         for (int c = 0; c < present.size() && present.get(c).key(); c++) {
-            for (int row = 0; row < rows; row++) {
-                if (data[c] instanceof String[] texts && texts[row] == null) {
-                    throw new StoreException("Artifact " + schema.kind() + ", column " + present.get(c).name() + ", row " + row
-                            + ": a key cannot be NULL.");
-                }
+            int row = data[c] instanceof String[] texts ? Arrays.asList(texts).indexOf(null) : -1;
+            if (row >= 0) {
+                throw refused(present.get(c), row, ": a key cannot be NULL.");
             }
         }
         for (int row = 1; row < rows; row++) {
@@ -204,19 +207,14 @@ public final class ArtifactTable {
     /** Hands on one cell. */
     public <E extends Exception> void put(int row, int column, CellSink<E> out) throws E {
         Object array = data[column];
-        ColumnType type = present.get(column).type();
         if (isNull(row, column)) {
             out.putNull();
         } else if (array instanceof double[] doubles) {
             out.put(doubles[row]);
         } else if (array instanceof long[] longs) {
-            out.put(type, longs[row]);
-        } else if (array instanceof String[] texts) {
-            out.put(type, texts[row]);
-        } else if (array instanceof BigDecimal[] decimals) {
-            out.put(decimals[row]);
+            out.put(present.get(column).type(), longs[row]);
         } else {
-            out.put((boolean) ((Boolean[]) array)[row]);
+            out.putObject(((Object[]) array)[row]);
         }
     }
 
@@ -272,19 +270,11 @@ public final class ArtifactTable {
         long[] dates = longs("date");
         String[] names = texts(schema.columns().get(1).name());
         double[] values = doubles(schema.columns().get(2).name());
-        int width = 0;
-        while (width < dates.length && dates[width] == dates[0]) {
-            width++;
-        }
+        int width = (int) LongStream.of(dates).takeWhile(date -> date == dates[0]).count();
         int days = width == 0 ? 0 : dates.length / width;
-        long[] index = new long[days];
-        double[][] columns = new double[width][days];
-        for (int day = 0; day < days; day++) {
-            index[day] = dates[day * width];
-            for (int c = 0; c < width; c++) {
-                columns[c][day] = values[day * width + c];
-            }
-        }
+        long[] index = IntStream.range(0, days).mapToLong(day -> dates[day * width]).toArray();
+        double[][] columns = IntStream.range(0, width).mapToObj(c -> IntStream.range(0, days)
+                .mapToDouble(day -> values[day * width + c]).toArray()).toArray(double[][]::new);
         return Panel.of(DateIndex.ofEpochDays(index), List.of(names).subList(0, width), columns);
     }
 

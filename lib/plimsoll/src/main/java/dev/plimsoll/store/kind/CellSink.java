@@ -21,22 +21,6 @@ public interface CellSink<E extends Exception> {
 
     void put(boolean value) throws E;
 
-    default void putOrNull(ColumnType type, String textOrNull) throws E {
-        if (textOrNull == null) {
-            putNull();
-        } else {
-            put(type, textOrNull);
-        }
-    }
-
-    default void putOrNull(BigDecimal valueOrNull) throws E {
-        if (valueOrNull == null) {
-            putNull();
-        } else {
-            put(valueOrNull);
-        }
-    }
-
     /** A Double, BigDecimal, Integer, Long, String, LocalDate, Instant or Boolean; null for NULL. */
     default void putObject(Object cell) throws E {
         if (cell == null) {

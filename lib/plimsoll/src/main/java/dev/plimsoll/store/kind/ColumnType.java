@@ -96,34 +96,29 @@ public enum ColumnType {
         switch (this) {
             case DOUBLE -> {
                 double value = row.getDouble(c);
-                if (row.wasNull()) {
-                    out.putNull();
-                } else {
+                if (!row.wasNull()) {
                     out.put(value);
+                    return;
                 }
             }
             case INTEGER, DATE, TIMESTAMPTZ -> {
                 long value = row.getLong(c);
-                if (row.wasNull()) {
-                    out.putNull();
-                } else {
+                if (!row.wasNull()) {
                     out.put(this, value);
+                    return;
                 }
             }
-            case BOOLEAN -> {
-                boolean value = row.getBoolean(c);
-                if (row.wasNull()) {
-                    out.putNull();
-                } else {
-                    out.put(value);
-                }
-            }
-            case DECIMAL -> out.putOrNull(row.getBigDecimal(c));
-            default -> {
+            case TEXT, ENUM -> {
                 int number = names == null ? 0 : row.getInt(c);
-                out.putOrNull(this, names == null ? row.getString(c) : row.wasNull() ? null : names[number]);
+                out.putObject(names == null ? row.getString(c) : row.wasNull() ? null : names[number]);
+                return;
+            }
+            default -> {
+                out.putObject(row.getObject(c));
+                return;
             }
         }
+        out.putNull();
     }
 
     /** An array for a column of so many rows, all of them NULL. */

@@ -5,6 +5,7 @@ import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,9 +139,7 @@ public record Lineage(LineageNode run, List<Branch> madeFrom, List<Branch> usedB
                 text.append(", from ").append(String.join(", ", computedFrom));
             }
             if (otherUsers > 0) {
-                List<String> named = alsoUsedBy.subList(0, Math.min(2, alsoUsedBy.size()));
-                text.append(", also used by ").append(String.join(", ", named));
-                text.append(otherUsers > named.size() ? " and " + (otherUsers - named.size()) + " more" : "");
+                text.append(", also used by ").append(PlainText.first(2, alsoUsedBy, otherUsers));
             }
             return text.append(elsewhere ? " (see nearer the run)" : "").toString();
         }

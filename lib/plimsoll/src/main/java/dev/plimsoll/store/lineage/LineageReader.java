@@ -3,6 +3,7 @@ package dev.plimsoll.store.lineage;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.lineage.Lineage.LineageNode;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
+import dev.plimsoll.store.schema.Migrator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
  * same inputs cost no more than twenty.
  */
 public final class LineageReader {
+
+    private static final String LABELS = Migrator.text("store/lineage_label.sql");
+    private static final String SHARERS = Migrator.text("store/lineage_sharer.sql");
 
     private final Connection connection;
     private final int limit;
@@ -95,27 +99,10 @@ public final class LineageReader {
         keys.addAll(origins.keySet());
         keys.addAll(uses.keySet());
         for (Map.Entry<String, List<String>> entry : byKind(keys).entrySet()) {
-            Rows.each(connection, labelSql(entry.getKey()) + " IN (" + marks(entry.getValue()) + ")",
+            Rows.each(connection, "SELECT id, label FROM (" + LABELS + ") WHERE thing = '" + entry.getKey() + "' AND id IN ("
+                    + marks(entry.getValue()) + ")",
                     row -> labels.put(new Key(entry.getKey(), row.getString(1)), row.getString(2)), entry.getValue().toArray());
         }
-    }
-
-    private static String labelSql(String kind) {
-        return switch (kind) {
-            case "artifact" -> "SELECT artifact_id, kind || ', ' || row_count || ' rows,' FROM main.artifact WHERE artifact_id";
-            case "run" -> "SELECT run_id, kind || CASE status WHEN 'FAILED' THEN ' FAILED' ELSE '' END || ', ' || window_start || ' to ' "
-                    + "|| window_end FROM main.run JOIN main.run_outcome USING (run_id) WHERE run_id";
-            case "audit" -> "SELECT audit_id, concat_ws(' ', kind, quarter, verdict, decision) FROM main.audit_record WHERE audit_id";
-            case "sign_off" -> numbered("decision || ' by ' || reviewer", "sign_off");
-            case "promotion" -> numbered("'by ' || author", "promotion");
-            case "replay" -> numbered("verdict", "replay_receipt");
-            case "lookahead" -> numbered("verdict", "lookahead_certificate");
-            default -> throw new IllegalArgumentException(kind);
-        };
-    }
-
-    private static String numbered(String label, String table) {
-        return "SELECT CAST(sequence AS VARCHAR), " + label + " FROM main." + table + " WHERE CAST(sequence AS VARCHAR)";
     }
 
     private Map<String, List<String>> computedFrom(String runId) throws SQLException {
@@ -129,14 +116,10 @@ public final class LineageReader {
     /** Other runs with an input of this run: how many, and the first of them. */
     private Map<String, Sharers> sharers(String runId) throws SQLException {
         Map<String, Sharers> sharers = new TreeMap<>();
-        Rows.each(connection, "SELECT other.artifact_id, other.run_id, "
-                + "count(*) OVER (PARTITION BY other.artifact_id) FROM (SELECT DISTINCT artifact_id, run_id FROM main.run_artifact "
-                + "WHERE role <> 'output' AND run_id <> ?) AS other WHERE other.artifact_id IN (SELECT artifact_id FROM main.run_artifact "
-                + "WHERE run_id = ? AND role <> 'output') QUALIFY row_number() OVER (PARTITION BY other.artifact_id ORDER BY other.run_id) "
-                + "<= " + limit + " ORDER BY ALL", row -> {
-                    long total = row.getLong(3);
-                    sharers.computeIfAbsent(row.getString(1), id -> new Sharers(new ArrayList<>(), total)).named().add(row.getString(2));
-                }, runId, runId);
+        Rows.each(connection, SHARERS, row -> {
+            long total = row.getLong(3);
+            sharers.computeIfAbsent(row.getString(1), id -> new Sharers(new ArrayList<>(), total)).named().add(row.getString(2));
+        }, runId, runId, limit);
         return sharers;
     }
 

@@ -53,7 +53,7 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
      * @param columns its columns, or empty when they are not known here
      * @param isOurs whether columns that are not known here are the store's own, so that their names say what they are
      */
-    private record Relation(String name, Optional<List<Column>> columns, boolean isOurs) {
+    private record Relation(String name, List<Column> columns, boolean isOurs) {
     }
 
     /** Gives the columns of a result their units. */
@@ -118,7 +118,7 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
         if (isOf("SET_OPERATION_NODE", node) && text(node, "setop_type").matches("UNION|EXCEPT|INTERSECT")) {
             return node.path("children").valueStream().map(child -> query(child, common)).reduce(ColumnUnits::both).orElseThrow();
         } else if (!isOf("SELECT_NODE", node)) {
-            throw new NoSuchElementException("unclear");
+            throw new NoSuchElementException();
         }
         List<Relation> from = from(node.path("from_table"), common);
         List<Column> columns = new ArrayList<>();
@@ -138,7 +138,7 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
 
     private static List<Column> both(List<Column> left, List<Column> right) {
         if (left.size() != right.size()) {
-            throw new NoSuchElementException("unclear");
+            throw new NoSuchElementException();
         }
         return IntStream.range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
                 : new Column(left.get(c).name(), NONE)).toList();
@@ -154,61 +154,55 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
                 String schema = text(table, "schema_name");
                 String name = text(table, "table_name");
                 Relation found = schema.isEmpty() && common.containsKey(key(name)) ? common.get(key(name))
-                        : new Relation(name, Optional.ofNullable(relations.get(key((schema.isEmpty() ? "main" : schema) + "." + name))),
-                                false);
+                        : new Relation(name, relations.get(key((schema.isEmpty() ? "main" : schema) + "." + name)), false);
                 return List.of(renamed(new Relation(alias.isEmpty() ? name : alias, found.columns(), false), aliases));
             case "SUBQUERY":
                 return List.of(renamed(subquery(alias, table.path("subquery").path("node"), common), aliases));
             case "TABLE_FUNCTION":
                 JsonNode function = table.path("function");
                 boolean ours = text(function, "schema").equals("audit") && aliases.isEmpty();
-                return List.of(new Relation(alias.isEmpty() ? text(function, "function_name") : alias, Optional.empty(), ours));
+                return List.of(new Relation(alias.isEmpty() ? text(function, "function_name") : alias, null, ours));
             case "JOIN":
                 if (!text(table, "ref_type").matches("REGULAR|CROSS|ASOF|POSITIONAL")
                         || !text(table, "join_type").matches("INNER|LEFT|RIGHT|OUTER|FULL")) {
-                    throw new NoSuchElementException("unclear");
+                    throw new NoSuchElementException();
                 }
                 List<Relation> both = new ArrayList<>(from(table.path("left"), common));
                 List<String> using = texts(table, "using_columns").stream().map(ColumnUnits::key).toList();
                 for (Relation right : from(table.path("right"), common)) {
-                    both.add(new Relation(right.name(), right.columns().map(columns -> columns.stream()
-                            .filter(column -> !using.contains(key(column.name()))).toList()), right.isOurs()));
+                    both.add(right.columns() == null ? right : new Relation(right.name(), right.columns().stream()
+                            .filter(column -> !using.contains(key(column.name()))).toList(), right.isOurs()));
                 }
                 return both;
             default:
-                throw new NoSuchElementException("unclear");
+                throw new NoSuchElementException();
         }
     }
 
     private Relation subquery(String name, JsonNode node, Map<String, Relation> common) {
         try {
-            return new Relation(name, Optional.of(query(node, common)), false);
+            return new Relation(name, query(node, common), false);
         } catch (NoSuchElementException e) {
-            return new Relation(name, Optional.empty(), false);
+            return new Relation(name, null, false);
         }
     }
 
     private static Relation renamed(Relation relation, List<String> aliases) {
-        if (aliases.isEmpty() || relation.columns().isEmpty()) {
-            return relation;
-        }
-        List<Column> columns = new ArrayList<>(relation.columns().get());
-        for (int c = 0; c < Math.min(aliases.size(), columns.size()); c++) {
-            columns.set(c, columns.get(c).as(aliases.get(c)));
-        }
-        return new Relation(relation.name(), Optional.of(columns), relation.isOurs());
+        List<Column> columns = relation.columns();
+        return columns == null ? relation : new Relation(relation.name(), IntStream.range(0, columns.size()).mapToObj(c ->
+                c < aliases.size() ? columns.get(c).as(aliases.get(c)) : columns.get(c)).toList(), relation.isOurs());
     }
 
     private List<Column> star(JsonNode star, List<Relation> from) {
         if (!isPlain(star)) {
-            throw new NoSuchElementException("unclear");
+            throw new NoSuchElementException();
         }
         String only = key(text(star, "relation_name"));
         List<String> without = texts(star, "exclude_list").stream().map(ColumnUnits::key).toList();
         List<Column> columns = new ArrayList<>();
         for (Relation relation : from) {
             if (only.isEmpty() || key(relation.name()).equals(only)) {
-                columns.addAll(relation.columns().orElseThrow());
+                columns.addAll(Optional.ofNullable(relation.columns()).orElseThrow());
             }
         }
         columns.removeIf(column -> without.contains(key(column.name())));
@@ -225,13 +219,11 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
         String qualifier = path.size() == 1 ? "" : key(path.get(path.size() - 2));
         List<String> found = new ArrayList<>();
         for (Relation relation : from) {
-            if (!qualifier.isEmpty() && !key(relation.name()).equals(qualifier)) {
-                continue;
-            }
-            if (relation.columns().isEmpty()) {
+            boolean meant = qualifier.isEmpty() || key(relation.name()).equals(qualifier);
+            if (meant && relation.columns() == null) {
                 found.add(relation.isOurs() ? names.getOrDefault(key(name), NONE) : NONE);
-            } else {
-                relation.columns().get().stream().filter(column -> key(column.name()).equals(key(name))).forEach(c -> found.add(c.unit()));
+            } else if (meant) {
+                relation.columns().stream().filter(column -> key(column.name()).equals(key(name))).forEach(c -> found.add(c.unit()));
             }
         }
         return new Column(name, found.size() == 1 ? found.get(0) : NONE);

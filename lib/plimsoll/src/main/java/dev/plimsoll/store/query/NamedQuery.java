@@ -1,5 +1,6 @@
 package dev.plimsoll.store.query;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.schema.Migrator;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class NamedQuery {
         List<String> parameters = parameters(name);
         if (parameters.size() != values.size()) {
             throw new UsageException("The named query " + name + " takes " + (parameters.isEmpty() ? "no parameters"
-                    : parameters.size() + (parameters.size() == 1 ? " parameter: " : " parameters: ") + String.join(", ", parameters))
+                    : PlainText.count(parameters.size(), "parameter") + ": " + String.join(", ", parameters))
                     + "; " + values.size() + (values.size() == 1 ? " was" : " were") + " given. Give each in its place; on the command line "
                     + "with -p VALUE.");
         }

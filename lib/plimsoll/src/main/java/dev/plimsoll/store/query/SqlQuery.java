@@ -1,5 +1,6 @@
 package dev.plimsoll.store.query;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,10 +24,28 @@ public final class SqlQuery {
 
     /** A query of our own, which the thread waits for. */
     public static SqlResult run(Connection connection, String sql, List<?> parameters, int maxRows) throws SQLException {
+        return run(connection, sql, parameters, maxRows, new Watch() { });
+    }
+
+    /** As {@link #run}, for somebody who may end it. */
+    public static SqlResult run(Connection connection, String sql, List<?> parameters, int maxRows, Watch watch) throws SQLException {
         ColumnUnits.Units units = ColumnUnits.of(connection, sql);
-        Rows rows = new Rows();
-        boolean truncated = stream(connection, sql, parameters, maxRows, rows, new Watch() { });
-        return rows.result(units, truncated);
+        List<String> columns = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        List<List<Object>> rows = new ArrayList<>();
+        boolean truncated = stream(connection, sql, parameters, maxRows, new RowSink() {
+            @Override
+            public void columns(List<String> names, List<String> typeNames) {
+                columns.addAll(names);
+                types.addAll(typeNames);
+            }
+
+            @Override
+            public void row(List<Object> cells) {
+                rows.add(cells);
+            }
+        }, watch);
+        return new SqlResult(columns, types, units.of(columns), rows, truncated);
     }
 
     /** Who can end a query while it runs. */
@@ -108,7 +127,7 @@ public final class SqlQuery {
         int expected = statement.getParameterMetaData().getParameterCount();
         if (expected != parameters.size()) {
             statement.close();
-            throw new UsageException("The query has " + count(expected, "parameter") + ", and " + count(parameters.size(), "value")
+            throw new UsageException("The query has " + PlainText.count(expected, "parameter") + ", and " + PlainText.count(parameters.size(), "value")
                     + (parameters.size() == 1 ? " was" : " were") + " given. Give one value for each ? in the query, in their order; "
                     + "on the command line each with -p VALUE.");
         }
@@ -116,10 +135,6 @@ public final class SqlQuery {
             statement.setObject(i + 1, parameters.get(i));
         }
         return statement;
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** What the driver kept to itself: it says it when it fetches all rows at once, which fails as early. */
@@ -131,29 +146,6 @@ public final class SqlQuery {
         } catch (SQLException e) {
             e.addSuppressed(wordless);
             return e;
-        }
-    }
-
-    /** Keeps rows. */
-    public static final class Rows implements RowSink {
-
-        private final List<List<Object>> rows = new ArrayList<>();
-        private List<String> columns = List.of();
-        private List<String> types = List.of();
-
-        @Override
-        public void columns(List<String> names, List<String> typeNames) {
-            this.columns = names;
-            this.types = typeNames;
-        }
-
-        @Override
-        public void row(List<Object> cells) {
-            rows.add(cells);
-        }
-
-        public SqlResult result(ColumnUnits.Units units, boolean truncated) {
-            return new SqlResult(columns, types, units.of(columns), rows, truncated);
         }
     }
 }

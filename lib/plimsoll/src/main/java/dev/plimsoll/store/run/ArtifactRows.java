@@ -11,7 +11,7 @@ import dev.plimsoll.store.kind.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,10 +68,21 @@ public final class ArtifactRows {
             String qualify) throws SQLException {
         List<ArtifactColumn> present = schema.select(presentNames);
         int rows = Math.toIntExact(rowCount);
-        NamedRows named = NamedRows.of(schema, present, qualify);
-        Map<String, String[]> names = named.names(connection, artifactId);
+        String from = " FROM main." + schema.table() + " WHERE artifact_id = ? ";
+        // Names of assets or sleeves come as numbers: they repeat on every day, and the driver's text for each takes longer than all else.
+        Map<String, String[]> names = new HashMap<>();
+        List<String> selected = new ArrayList<>();
+        for (ArtifactColumn column : present) {
+            String name = column.name();
+            boolean coded = column.key() && column.type() == ColumnType.TEXT;
+            if (coded) {
+                names.put(name, Rows.list(connection, "SELECT DISTINCT " + name + from + "ORDER BY 1", row -> row.getString(1), artifactId)
+                        .toArray(String[]::new));
+            }
+            selected.add(coded ? "dense_rank() OVER (ORDER BY " + name + ") - 1" : column.type().selected(name));
+        }
         ArtifactTable.Builder table = new ArtifactTable.Builder(schema, present, rows);
-        Rows.each(connection, named.query(), row -> {
+        Rows.each(connection, "SELECT " + String.join(", ", selected) + from + qualify + " ORDER BY " + keys(schema), row -> {
             if (table.rows() == rows) {
                 throw damaged(artifactId, schema, "more than " + rows);
             }
@@ -93,51 +104,5 @@ public final class ArtifactRows {
     private static StoreException damaged(String artifactId, ArtifactSchema schema, String found) {
         return new StoreException("Artifact " + artifactId + " in table " + schema.table() + " has " + found
                 + " rows: the store was changed outside Plimsoll. Restore it from a copy.");
-    }
-
-    /**
-     * A query for the rows of an artifact in which the names in the key, of assets or sleeves, come as numbers: they repeat on every day,
-     * and the driver makes a text for each cell, which takes longer than all the rest.
-     *
-     * @param cells selects the artifact's cells, the artifact's id being the one parameter
-     * @param query selects the rows in key order
-     * @param named the columns that come as numbers
-     */
-    private record NamedRows(String cells, String query, List<String> named) {
-
-        static NamedRows of(ArtifactSchema schema, List<ArtifactColumn> present, String qualify) {
-            String cells = "SELECT " + String.join(", ", present.stream().map(ArtifactColumn::name).toList()) + " FROM main."
-                    + schema.table() + " WHERE artifact_id = ? " + qualify;
-            List<String> named = new ArrayList<>();
-            List<String> selected = new ArrayList<>();
-            List<String> order = new ArrayList<>();
-            StringBuilder from = new StringBuilder("cell");
-            for (ArtifactColumn column : present) {
-                String name = column.name();
-                boolean coded = column.key() && column.type() == ColumnType.TEXT;
-                if (coded) {
-                    named.add(name);
-                    from.append(" JOIN (SELECT text, row_number() OVER (ORDER BY text) - 1 AS number FROM (SELECT DISTINCT ").append(name)
-                            .append(" AS text FROM cell)) AS named_").append(name).append(" ON named_").append(name)
-                            .append(".text = cell.").append(name);
-                }
-                selected.add(coded ? "named_" + name + ".number" : column.type().selected("cell." + name));
-                if (column.key()) {
-                    order.add(coded ? "named_" + name + ".number" : "cell." + name);
-                }
-            }
-            return new NamedRows(cells, "WITH cell AS (" + cells + ") SELECT " + String.join(", ", selected) + " FROM " + from
-                    + " ORDER BY " + String.join(", ", order), List.copyOf(named));
-        }
-
-        /** What the numbers of each column stand for. */
-        Map<String, String[]> names(Connection connection, String artifactId) throws SQLException {
-            Map<String, String[]> names = new LinkedHashMap<>();
-            for (String column : named) {
-                names.put(column, Rows.list(connection, "SELECT DISTINCT " + column + " FROM (" + cells + ") ORDER BY 1",
-                        row -> row.getString(1), artifactId).toArray(String[]::new));
-            }
-            return names;
-        }
     }
 }

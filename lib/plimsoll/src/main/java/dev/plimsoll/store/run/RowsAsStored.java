@@ -75,23 +75,19 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
         ArtifactSchema schema = ArtifactSchema.of(artifact.kind(), artifact.schemaVersion());
         String from = " FROM main." + schema.table() + " WHERE artifact_id = ?";
         String keys = ArtifactRows.keys(schema);
-        long rows = count(connection, "SELECT count(*)" + from, artifact.artifactId());
-        long distinct = count(connection, "SELECT count(DISTINCT row(" + keys + "))" + from, artifact.artifactId());
-        List<CellDifference> surplus = new ArrayList<>();
-        if (distinct < rows) {
-            surplus.addAll(cells(connection, schema, Optional.empty(), from + " QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 2",
-                    artifact.artifactId()));
-        }
+        String window = " QUALIFY row_number() OVER (PARTITION BY " + keys + ") = ";
+        String id = artifact.artifactId();
+        List<CellDifference> surplus = new ArrayList<>(cells(connection, schema, Optional.empty(), from + window + 2, id));
+        long distinct = Rows.first(connection, "SELECT count(DISTINCT row(" + keys + "))" + from, row -> row.getLong(1), id).orElseThrow();
+        Optional<Artifact> found = rows(connection, artifact, schema, distinct, surplus.isEmpty() ? "" : window + 1);
         List<ArtifactColumn> present = schema.select(artifact.columns());
         for (ArtifactColumn column : schema.columns()) {
             if (!present.contains(column)) {
-                surplus.addAll(cells(connection, schema, Optional.of(column.name()), from + " AND " + column.name() + " IS NOT NULL",
-                        artifact.artifactId()));
+                surplus.addAll(cells(connection, schema, Optional.of(column.name()), from + " AND " + column.name() + " IS NOT NULL", id));
             }
         }
-        return new RowsAsStored(artifact, rows(connection, artifact, schema, distinct,
-                distinct < rows ? "QUALIFY row_number() OVER (PARTITION BY " + keys + ") = 1" : ""), surplus,
-                blocks(connection, artifact.artifactId()));
+        return new RowsAsStored(artifact, found, surplus, Rows.list(connection, "SELECT sha256 FROM main.artifact_block "
+                + "WHERE artifact_id = ? ORDER BY block", row -> row.getString(1), id));
     }
 
     private static Optional<Artifact> rows(Connection connection, StoredArtifact artifact, ArtifactSchema schema, long rows,
@@ -104,10 +100,6 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
         }
     }
 
-    private static long count(Connection connection, String sql, String artifactId) throws SQLException {
-        return Rows.first(connection, sql, row -> row.getLong(1), artifactId).orElseThrow();
-    }
-
     private static List<CellDifference> cells(Connection connection, ArtifactSchema schema, Optional<String> column, String from,
             String artifactId) throws SQLException {
         List<ArtifactColumn> keys = schema.columns().stream().filter(ArtifactColumn::key).toList();
@@ -117,10 +109,5 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
                 + from + " ORDER BY " + ArtifactRows.keys(schema), row -> new CellDifference(Optional.ofNullable(row.getString(3))
                         .map(LocalDate::parse), row.getString(2), column, Optional.ofNullable(row.getString(1)), Optional.empty(),
                         OptionalDouble.empty()), artifactId);
-    }
-
-    private static List<String> blocks(Connection connection, String artifactId) throws SQLException {
-        return Rows.list(connection, "SELECT sha256 FROM main.artifact_block WHERE artifact_id = ? ORDER BY block",
-                row -> row.getString(1), artifactId);
     }
 }
