@@ -93,7 +93,7 @@ class StoreLockIT {
             assertThat(run.exitCode()).as(run.err()).isZero();
         }
         assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("" + RUNS);
-        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("7");
+        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("8");
         assertNothingUnpacked();
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,9 +79,11 @@ class DamagedStoreCommandsTest {
         assertThat(Outcome.of("run", "--inputs", SampleRuns.write(folder.resolve("inputs"), DAYS), "--store", file).code()).isZero();
         byte[] whole = Files.readAllBytes(file);
         int met = 0;
-        for (int page = 0; page < PAGES; page++) {
+        long rows = Long.parseLong(Stores.text(file, "SELECT max(block_id) FROM pragma_storage_info('allocator_state_v1')"));
+        LongStream some = IntStream.range(0, PAGES).mapToLong(page -> (whole.length - 12_288L) * page / PAGES);
+        for (long page : LongStream.concat(some, LongStream.of(rows * 262_144)).toArray()) {
             byte[] spoilt = whole.clone();
-            int at = 12_288 + (int) ((whole.length - 12_288L) * page / PAGES) + 1000;
+            int at = 12_288 + (int) page + 1000;
             for (int i = at; i < at + 2000; i++) {
                 spoilt[i] ^= 0x5a;
             }

@@ -79,6 +79,7 @@ class ChainAdoptionTest {
                 views |\s
                 migration | 6
                 migration | 7
+                migration | 8
                 views |\s
                 run | new""");
         assertThat(Stores.text(file, "SELECT count(*) FROM chain AS c JOIN run AS r ON c.subject_id = r.run_id WHERE recorded_at <> created_at "
