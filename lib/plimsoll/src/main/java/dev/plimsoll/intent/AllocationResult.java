@@ -14,7 +14,6 @@ import dev.plimsoll.intent.TradeIntent.OrderType;
 import dev.plimsoll.intent.TradeIntent.Side;
 import dev.plimsoll.intent.TradeIntent.TimeInForce;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,7 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                     }
                 }
             }
-            List<BudgetUtilization> rows = new ArrayList<>();
-            families.keySet().stream().sorted(CODE_POINT_ORDER).forEach(strategy -> {
+            return families.keySet().stream().sorted(CODE_POINT_ORDER).map(strategy -> {
                 Optional<String> family = families.get(strategy);
                 BigDecimal money = used.getOrDefault(strategy, ZERO);
                 Optional<BigDecimal> own = Optional.ofNullable(config.budgets().strategies().get(strategy));
@@ -81,10 +79,9 @@ public record AllocationResult(boolean enabled, RegimeMultipliers regime, List<A
                 BigDecimal multiplier = config.enabled() ? batch.multipliers().budgetOf(family) : ONE;
                 Optional<BigDecimal> budget = (own.isPresent() && shared.isPresent() ? own.map(shared.get()::min) : own.or(() -> shared))
                         .map(multiplier::multiply);
-                rows.add(new BudgetUtilization(strategy, family, budget, money,
-                        budget.filter(limit -> limit.signum() > 0).map(limit -> divide(money, limit))));
-            });
-            return rows;
+                return new BudgetUtilization(strategy, family, budget, money,
+                        budget.filter(limit -> limit.signum() > 0).map(limit -> divide(money, limit)));
+            }).toList();
         }
     }
 

@@ -6,8 +6,6 @@ import static java.math.BigDecimal.ZERO;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
 import dev.plimsoll.intent.AllocationRequest.Position;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -76,10 +74,7 @@ final class Book {
 
     /** Symbols with a price, in code-point order. */
     List<String> pricedSymbols() {
-        List<String> symbols = new ArrayList<>(quantities.keySet());
-        symbols.removeIf(symbol -> prices.of(symbol).isEmpty());
-        symbols.sort(CODE_POINT_ORDER);
-        return Collections.unmodifiableList(symbols);
+        return quantities.keySet().stream().filter(symbol -> prices.of(symbol).isPresent()).sorted(CODE_POINT_ORDER).toList();
     }
 
     /** The one price of each symbol: the market's, else that of its latest intent. */

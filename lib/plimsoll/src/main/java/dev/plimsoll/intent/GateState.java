@@ -36,11 +36,8 @@ final class GateState {
         this.batch = batch;
         this.before = new Book(batch);
         this.book = new Book(batch);
-        BigDecimal sum = ZERO;
-        for (AllocatedIntent trade : trades) {
-            sum = sum.add(trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(ZERO)));
-        }
-        this.asked = sum;
+        this.asked = ProRata.sum(trades.stream()
+                .map(trade -> trade.delta().abs().multiply(batch.prices().of(trade.key().symbol()).orElse(ZERO))).toList());
     }
 
     /** The bound of a gate, the same for every trade; empty = none. */

@@ -4,7 +4,6 @@ import static java.math.BigDecimal.ZERO;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +43,6 @@ public record NetIntent(DecisionKey key, BigDecimal netQty, boolean conflict, Li
 
     /** Unsigned units of each strategy that pushes in the net's direction, 0 for the others; in the order of the strategies. */
     List<BigDecimal> pushes() {
-        List<BigDecimal> pushes = new ArrayList<>(strategies.size());
-        for (StrategyQuantity strategy : strategies) {
-            pushes.add(strategy.qty().signum() == netQty.signum() ? strategy.qty().abs() : ZERO);
-        }
-        return pushes;
+        return strategies.stream().map(StrategyQuantity::qty).map(qty -> qty.signum() == netQty.signum() ? qty.abs() : ZERO).toList();
     }
 }

@@ -38,10 +38,6 @@ final class ProRata {
     }
 
     static BigDecimal sum(List<BigDecimal> values) {
-        BigDecimal sum = ZERO;
-        for (BigDecimal value : values) {
-            sum = sum.add(value);
-        }
-        return sum;
+        return values.stream().reduce(ZERO, BigDecimal::add);
     }
 }

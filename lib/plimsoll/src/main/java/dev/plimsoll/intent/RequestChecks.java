@@ -24,7 +24,6 @@ import java.util.Optional;
 final class RequestChecks {
 
     private static final String QUANTITY = "a quantity above 0; side says buy or sell";
-    private static final BigDecimal MOST_SPREAD = Decimals.BASIS_POINTS;
 
     static void check(Account account, List<Position> positions, List<TradeIntent> intents, List<MarketQuote> market,
             RegimeContext regime) {
@@ -93,7 +92,7 @@ final class RequestChecks {
             once(path + ".symbol", quote.symbol(), seen, i, "market");
             atLeastZero(path + ".price", quote.price());
             atLeastZero(path + ".spread_bps", quote.spreadBps());
-            quote.spreadBps().ifPresent(spread -> require(spread.compareTo(MOST_SPREAD) <= 0, path + ".spread_bps", spread,
+            quote.spreadBps().ifPresent(spread -> require(spread.compareTo(Decimals.BASIS_POINTS) <= 0, path + ".spread_bps", spread,
                     "at most 10000 basis points, which is the whole price"));
             atLeastZero(path + ".volatility", quote.volatility());
             atLeastZero(path + ".adv_notional", quote.advNotional());

@@ -1,5 +1,7 @@
 package dev.plimsoll.sample;
 
+import static dev.plimsoll.sample.TrailingReturns.REVERSAL_ROWS;
+import static dev.plimsoll.sample.TrailingReturns.VALUE_ROWS;
 import static java.util.Collections.unmodifiableMap;
 
 import dev.plimsoll.timeseries.DateIndex;
@@ -123,8 +125,9 @@ record Sleeves(List<Panel> weights) {
         double[] carry = carry(assetReturns.columns());
         List<Panel> positions = onFridays(assetReturns, RISK_BUDGETS.size(), row -> {
             double[] volatility = history.volatilities(row);
-            return Stream.of(carry, history.ranks(volatility, row), history.reversals(volatility, row), history.trends(volatility, row),
-                    history.values(volatility, row)).map(views -> scaled(views, volatility, history, row)).toArray(double[][]::new);
+            return Stream.of(carry, history.ranks(volatility, row), history.against(volatility, row, REVERSAL_ROWS),
+                    history.trends(volatility, row), history.against(volatility, row, VALUE_ROWS))
+                    .map(views -> scaled(views, volatility, history, row)).toArray(double[][]::new);
         });
         Map<String, Panel> panels = new LinkedHashMap<>();
         RISK_BUDGETS.keySet().forEach(sleeve -> panels.put(sleeve, positions.get(panels.size())));

@@ -22,8 +22,10 @@ final class TrailingReturns {
     /** The largest view of one look-back, in standard deviations. */
     private static final double LIMIT = 1.5;
     private static final int RANK_ROWS = 126;
-    private static final int REVERSAL_ROWS = 5;
-    private static final int VALUE_ROWS = 189;
+    /** Reversal is against the strength of the last week. */
+    static final int REVERSAL_ROWS = 5;
+    /** Value, as far as prices alone can tell, is against the strength of the last nine months. */
+    static final int VALUE_ROWS = 189;
 
 
     /** Log returns [asset][row], 0 where missing. */
@@ -116,17 +118,8 @@ final class TrailingReturns {
         return trends;
     }
 
-    /** Reversal: against the strength of the last week. */
-    double[] reversals(double[] volatility, int row) {
-        return against(volatility, row, REVERSAL_ROWS);
-    }
-
-    /** Value, as far as prices alone can tell: against the strength of the last nine months. */
-    double[] values(double[] volatility, int row) {
-        return against(volatility, row, VALUE_ROWS);
-    }
-
-    private double[] against(double[] volatility, int row, int rows) {
+    /** Against the strength of the last rows, limited. */
+    double[] against(double[] volatility, int row, int rows) {
         return Arrays.stream(strengths(volatility, row, rows)).map(strength -> -limited(strength)).toArray();
     }
 

@@ -105,11 +105,7 @@ public record ConstraintCheck(List<ConstraintSlack> slacks) {
      * @return fraction of equity, 0 when none is violated
      */
     public double largestViolation() {
-        double largest = 0;
-        for (ConstraintSlack slack : slacks) {
-            largest = Math.max(largest, -slack.slack());
-        }
-        return largest;
+        return slacks.stream().mapToDouble(slack -> -slack.slack()).reduce(0, Math::max);
     }
 
     /**

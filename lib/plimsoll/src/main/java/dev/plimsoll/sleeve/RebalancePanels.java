@@ -19,11 +19,7 @@ final class RebalancePanels {
 
     /** All columns that any of the panels has, ascending. */
     static List<String> assets(Collection<Panel> panels) {
-        List<String> assets = List.of();
-        for (Panel panel : panels) {
-            assets = Names.union(assets, panel.columns());
-        }
-        return assets;
+        return panels.stream().map(Panel::columns).reduce(List.of(), Names::union);
     }
 
     /** The panel on these days and assets, where it has no value 0 or, if it holds, the one before it, 0 before the first. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a book of sleeves would have held and earned. With the asset returns, {@code weights}, {@code book.returns()},
@@ -44,13 +45,8 @@ public record SleeveBacktestResult(Map<String, Panel> positions, List<Combinatio
      * @return dates, ascending
      */
     public List<LocalDate> notHeld() {
-        List<LocalDate> dates = new ArrayList<>();
-        for (int k = 0; k < combinations.size(); k++) {
-            if (combinations.get(k).feasibility().notHeld().isPresent()) {
-                dates.add(weights.dates().date(k));
-            }
-        }
-        return List.copyOf(dates);
+        return IntStream.range(0, combinations.size()).filter(k -> combinations.get(k).feasibility().notHeld().isPresent())
+                .mapToObj(weights.dates()::date).toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
 import dev.plimsoll.walkforward.Promotion.Gate.Bound;
 import dev.plimsoll.walkforward.Step4Config.Objective;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -57,13 +58,7 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
     }
 
     private static Optional<Entry> best(List<Entry> entries, ToDoubleFunction<Entry> score) {
-        Entry best = null;
-        for (Entry entry : entries) {
-            if (best == null || score.applyAsDouble(entry) > score.applyAsDouble(best)) {
-                best = entry;
-            }
-        }
-        return Optional.ofNullable(best);
+        return entries.stream().max(Comparator.comparingDouble(score));
     }
 
     /**
@@ -197,6 +192,9 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
      */
     public record ObjectiveResult(Objective objective, double drawdownCap, CandidateConfig config, CandidateEvaluation evaluation) {
 
+        private static final Comparator<ObjectiveResult> BETTER = Comparator.comparing(ObjectiveResult::score,
+                Comparator.comparing(ObjectiveScore::robustPass).thenComparingDouble(ObjectiveScore::score));
+
         /**
          * The selected candidate's score and gates for this objective.
          *
@@ -216,25 +214,14 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
          * @throws ComputationException when every candidate failed, with the first one's error as its cause
          */
         public static ObjectiveResult select(Objective objective, double drawdownCap, List<CandidateResult> candidates) {
-            CandidateResult best = null;
-            for (CandidateResult candidate : candidates) {
-                if (candidate.evaluation().isPresent() && (best == null || isBetter(candidate, best, objective))) {
-                    best = candidate;
-                }
-            }
-            if (best == null) {
-                PlimsollException first = candidates.get(0).error().orElseThrow();
-                throw new ComputationException("Each of the " + candidates.size()
-                        + " candidates failed, so none can be selected; the first, " + candidates.get(0).name() + ": "
-                        + first.getMessage(), first);
-            }
-            return new ObjectiveResult(objective, drawdownCap, best.config(), best.evaluation().orElseThrow());
-        }
-
-        private static boolean isBetter(CandidateResult candidate, CandidateResult best, Objective objective) {
-            ObjectiveScore score = candidate.evaluation().orElseThrow().score(objective);
-            ObjectiveScore bestScore = best.evaluation().orElseThrow().score(objective);
-            return score.robustPass() == bestScore.robustPass() ? score.score() > bestScore.score() : score.robustPass();
+            return candidates.stream().flatMap(candidate -> candidate.evaluation().stream()
+                    .map(evaluation -> new ObjectiveResult(objective, drawdownCap, candidate.config(), evaluation))).max(BETTER)
+                    .orElseThrow(() -> {
+                        PlimsollException first = candidates.get(0).error().orElseThrow();
+                        return new ComputationException("Each of the " + candidates.size()
+                                + " candidates failed, so none can be selected; the first, " + candidates.get(0).name() + ": "
+                                + first.getMessage(), first);
+                    });
         }
     }
 }

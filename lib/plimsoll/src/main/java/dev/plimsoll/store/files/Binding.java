@@ -97,7 +97,16 @@ public final class Binding {
         label(module, TrendUnitReturns.Mode.class, true, "");
         label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
         label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
-        module.addKeyDeserializer(Regime.class, new RegimeKey());
+        module.addKeyDeserializer(Regime.class, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                List<String> known = Arrays.stream(Regime.values()).map(Regime::name).toList();
+                if (!known.contains(key)) {
+                    throw unknown("." + key, known);
+                }
+                return Regime.valueOf(key);
+            }
+        });
         mapper = JsonMapper.builder().propertyNamingStrategy(JsonNames.NAMING).addMixIns(JsonNames.MIX_INS)
                 .addModule(module)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -105,47 +114,24 @@ public final class Binding {
     }
 
     /** Reads a single value; null from the function = not one of this type. */
-    private static final class Scalar<T> extends StdDeserializer<T> {
-
-        private final Function<Object, T> read;
-
-        Scalar(Class<T> type, Function<Object, T> read) {
-            super(type);
-            this.read = read;
-        }
-
-        @Override
-        public T deserialize(JsonParser parser, DeserializationContext context) {
-            Object found = switch (parser.currentToken()) {
-                case VALUE_STRING -> parser.getString();
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
-                case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-                default -> null;
-            };
-            try {
-                T value = found == null ? null : read.apply(found);
-                if (value != null) {
-                    return value;
-                }
-            } catch (DateTimeException e) {
-                throw (JacksonException) MismatchedInputException.from(parser, handledType(), "").initCause(e);
-            }
-            throw MismatchedInputException.from(parser, handledType(), "");
-        }
-    }
-
-    private static final class RegimeKey extends KeyDeserializer {
-
-        @Override
-        public Object deserializeKey(String key, DeserializationContext context) {
-            return Arrays.stream(Regime.values()).filter(regime -> regime.name().equals(key)).findFirst()
-                    .orElseThrow(() -> unknown("." + key, Arrays.stream(Regime.values()).map(Regime::name).toList()));
-        }
-    }
-
     private <T> void scalar(SimpleModule module, Class<T> type, String like, Function<Object, T> read) {
         expected.put(type, like);
-        module.addDeserializer(type, new Scalar<>(type, read));
+        module.addDeserializer(type, new StdDeserializer<>(type) {
+            @Override
+            public T deserialize(JsonParser parser, DeserializationContext context) {
+                Object found = switch (parser.currentToken()) {
+                    case VALUE_STRING -> parser.getString();
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+                    case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+                    default -> null;
+                };
+                try {
+                    return Optional.ofNullable(found).map(read).orElseThrow(() -> MismatchedInputException.from(parser, type, ""));
+                } catch (DateTimeException e) {
+                    throw (JacksonException) MismatchedInputException.from(parser, type, "").initCause(e);
+                }
+            }
+        });
     }
 
     /** Values whose labels in documents are their names in lower case. */

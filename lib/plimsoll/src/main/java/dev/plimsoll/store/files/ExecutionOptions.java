@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +52,12 @@ public record ExecutionOptions(Optional<Integer> lag, double slippageBp, TrendUn
      * @throws UsageException for any other text
      */
     public ExecutionOptions withLag(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "auto" -> new ExecutionOptions(Optional.empty(), slippageBp, trendUnitReturns, aggregation);
-            case "0", "1" -> new ExecutionOptions(Optional.of(Integer.parseInt(text.strip())), slippageBp, trendUnitReturns, aggregation);
-            default -> throw new UsageException("The execution lag \"" + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
-        };
+        String rows = text.strip().toLowerCase(Locale.ROOT);
+        if (!List.of("auto", "0", "1").contains(rows)) {
+            throw new UsageException("The execution lag \"" + excerpt(text) + "\" is not possible; expected auto, 0 or 1 rows.");
+        }
+        return new ExecutionOptions(Optional.of(rows).filter(given -> !given.equals("auto")).map(Integer::valueOf), slippageBp,
+                trendUnitReturns, aggregation);
     }
 
     /**
