@@ -176,8 +176,7 @@ final class KernelClient implements AutoCloseable {
 
     /** Asks on the shell channel and waits for the answer. */
     JsonNode ask(String type, Map<String, Object> content) {
-        String id = send(shell, type, content);
-        return reply(shell, id);
+        return reply(shell, send(shell, type, content));
     }
 
     /** Runs a cell to its end. */
@@ -203,8 +202,7 @@ final class KernelClient implements AutoCloseable {
 
     /** Waits for the end of a cell. */
     Cell finish(String id) {
-        JsonNode reply = reply(shell, id);
-        return new Cell(reply, awaitPublished(id, m -> m.at("/content/execution_state").asString("").equals("idle")));
+        return new Cell(reply(shell, id), awaitPublished(id, m -> m.at("/content/execution_state").asString("").equals("idle")));
     }
 
     private List<JsonNode> awaitPublished(String id, Predicate<JsonNode> last) {

@@ -106,8 +106,7 @@ final class EveryRun {
     }
 
     private static void allocator(Plimsoll lab, Path folder) throws IOException {
-        Path book = SampleRuns.write(folder.resolve("book"), DAYS);
-        RunRequest request = RunRequest.of(book);
+        RunRequest request = RunRequest.of(SampleRuns.write(folder.resolve("book"), DAYS));
         lab.run(request.withRunId("baseline"));
         lab.export("baseline", folder.resolve("exported"), Format.CSV);
         lab.importDirectory(RunRequest.of(folder.resolve("exported")).withRunId("imported"));

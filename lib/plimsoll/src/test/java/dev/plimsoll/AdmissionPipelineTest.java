@@ -42,8 +42,7 @@ class AdmissionPipelineTest {
     @BeforeAll
     static void twoRuns() throws IOException {
         lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
-        Path with = SampleRuns.write(folder.resolve("with"), EveryRun.DAYS);
-        lab.run(RunRequest.of(with).withRunId("with"));
+        lab.run(RunRequest.of(SampleRuns.write(folder.resolve("with"), EveryRun.DAYS)).withRunId("with"));
         Path without = SampleRuns.write(folder.resolve("without"), EveryRun.DAYS);
         List<String> rows = Files.readAllLines(without.resolve("sleeve_returns.csv"));
         int carry = List.of(rows.get(0).split(",")).indexOf("carry");
@@ -93,8 +92,7 @@ class AdmissionPipelineTest {
     /** 2,000 of 100,000 are 2 % of a day's volume, and 4 % of half of it. */
     @Test
     void aCandidateTooLargeForABadMarketIsNot() {
-        AdmissionReport report = admit("large", "0.03");
-        assertThat(report.decision().admitted()).isFalse();
+        assertThat(admit("large", "0.03").decision().admitted()).isFalse();
         assertThat(lab.sql("SELECT admitted, passed, with_value::DOUBLE, limit_value::DOUBLE, subject FROM audit.admission "
                 + "WHERE run_id = 'large' AND gate = 'stress_participation'").rows())
                 .containsExactly(List.of(false, false, 0.04, 0.03, "AAPL"));

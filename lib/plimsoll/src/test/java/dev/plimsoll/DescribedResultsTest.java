@@ -48,8 +48,7 @@ class DescribedResultsTest {
     @BeforeAll
     static void makeAResultOfEveryKind() throws IOException {
         Plimsoll lab = Plimsoll.open(Stores.fresh(folder.resolve("store.duckdb")).toString());
-        Path book = SampleRuns.write(folder.resolve("book"), EveryRun.DAYS);
-        RunReport run = lab.run(RunRequest.of(book).withRunId("baseline"));
+        RunReport run = lab.run(RunRequest.of(SampleRuns.write(folder.resolve("book"), EveryRun.DAYS)).withRunId("baseline"));
         lab.export("baseline", folder.resolve("exported"), Format.CSV);
         SampleRuns.tamper(folder.resolve("exported/allocator_risk_v1.csv"), "risk_scalar", 7, cell -> "0.123456789012345678");
         lab.run(RunRequest.of(EveryRun.weights(folder.resolve("weights"))).withRunId("simulated"));

@@ -141,8 +141,7 @@ class ExplainedDiffTest {
     /** A baseline and its scaled book: the scalars come with the setting that names their run. */
     @Test
     void scalingABookIsAMatterOfConfiguration() {
-        Map<String, DiffExplanation.Change> figures = explain("baseline", "precomputed");
-        assertOnly(figures.get("final equity"), "config");
+        assertOnly(explain("baseline", "precomputed").get("final equity"), "config");
         assertThat(explained("baseline", "precomputed").sameInputs()).isTrue();
     }
 

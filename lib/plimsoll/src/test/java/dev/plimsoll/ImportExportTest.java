@@ -134,8 +134,7 @@ class ImportExportTest {
     void aWindowWithoutARowOfTheOptionalTablesReplaysAndComesBack() throws IOException {
         Path cut = SampleRuns.write(folder.resolve("cut"), DAYS);
         for (String name : List.of("weights", "trend_unit_returns", "sleeve_returns")) {
-            List<String> lines = Files.readAllLines(cut.resolve(name + ".csv"));
-            Files.write(cut.resolve(name + ".csv"), lines.subList(0, 3));
+            Files.write(cut.resolve(name + ".csv"), Files.readAllLines(cut.resolve(name + ".csv")).subList(0, 3));
         }
         LocalDate start = LocalDate.parse(Files.readAllLines(cut.resolve("weights.csv")).get(2).substring(0, 10)).plusDays(1);
         RunRequest request = RunRequest.of(cut).withWindow(Optional.of(start), Optional.empty());

@@ -74,8 +74,7 @@ class RealRunsStoreTest {
     void everyRealRunComesBackInBothFormats() {
         int imports = 0;
         for (String run : SharedData.runs()) {
-            Format[] formats = SOAK || imports == 0 ? Format.values()
-                    : new Format[] {Format.values()[imports % Format.values().length]};
+            Format[] formats = SOAK || imports == 0 ? Format.values() : new Format[] {Format.values()[imports % Format.values().length]};
             for (Format format : formats) {
                 imports++;
                 Path out = folder.resolve(run + "-" + format);

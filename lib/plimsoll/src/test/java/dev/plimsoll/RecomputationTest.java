@@ -59,8 +59,7 @@ class RecomputationTest {
         for (String given : List.of("portfolio_returns.csv", "equity_curve.csv", "trend_unit_returns.csv")) {
             Files.delete(directory.resolve(given));
         }
-        LocalDate first = SampleRuns.inputs(300).assetReturns().dates().first();
-        LocalDate start = first.plusDays(40).with(DayOfWeek.SUNDAY);
+        LocalDate start = SampleRuns.inputs(300).assetReturns().dates().first().plusDays(40).with(DayOfWeek.SUNDAY);
         RunRequest request = book.withWindow(Optional.of(start), Optional.empty());
         RunReport baseline = lab.run(request);
         assertComesBack(baseline.id());

@@ -114,8 +114,7 @@ class RunPipelineTest {
     void underADefaultIdTheRerunOfAFailedRunGetsANumberAndSupersedesIt() {
         assertThatThrownBy(() -> fail(RunRequest.of(sample))).isInstanceOf(ComputationException.class);
         String failed = store.runs().get(0).runId();
-        RunReport rerun = run(RunRequest.of(sample));
-        assertThat(rerun.id()).isEqualTo(failed + "-2");
+        assertThat(run(RunRequest.of(sample)).id()).isEqualTo(failed + "-2");
         assertThat(Stores.text(file, "SELECT run_id, supersedes FROM run WHERE supersedes IS NOT NULL"))
                 .isEqualTo(failed + "-2 | " + failed);
         assertThat(run(RunRequest.of(sample)).recorded()).extracting(r -> r.runId(), r -> r.alreadyStored())
@@ -186,8 +185,7 @@ class RunPipelineTest {
     void runsOverTheSameInputsShareThem() {
         run(RunRequest.of(sample).withRunId("a"));
         Map<String, Long> before = Stores.counts(file);
-        RunRequest research = RunRequest.of(sample).withRunId("b").withResearchVersion("v2-same");
-        run(research);
+        run(RunRequest.of(sample).withRunId("b").withResearchVersion("v2-same"));
         Map<String, Long> after = Stores.counts(file);
         assertThat(after).containsEntry("run", 2L).containsEntry("run_artifact", 22L);
         for (String table : new String[] {"artifact", "artifact_block", "asset_return_v1", "weight_v1", "trend_unit_return_v1",
@@ -230,8 +228,7 @@ class RunPipelineTest {
     @Test
     void aParameterMayBeNull() {
         run(RunRequest.of(sample));
-        assertThat(Plimsoll.open(file.toString()).sql("SELECT coalesce(?, 'nothing') AS x", (Object) null).first("x"))
-                .isEqualTo("nothing");
+        assertThat(Plimsoll.open(file.toString()).sql("SELECT coalesce(?, 'nothing') AS x", (Object) null).first("x")).isEqualTo("nothing");
     }
 
     @Test

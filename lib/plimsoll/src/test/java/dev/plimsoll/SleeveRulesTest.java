@@ -86,8 +86,7 @@ class SleeveRulesTest {
         assertThat(report.recorded().contentSha256()).isEqualTo(content);
         assertThat(report.settings().rules()).isEqualTo(SleeveRules.FIRST);
         assertThat(report.settings().asConfig()).doesNotContainKeys("rules", "missing_dates", "allow_infeasible");
-        Plimsoll lab = Plimsoll.open(file.toString());
-        assertThat(lab.replay(report.id()).verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
+        assertThat(Plimsoll.open(file.toString()).replay(report.id()).verdict()).isEqualTo(ReplayVerdict.IDENTICAL);
     }
 
     /** The first rules held weights that broke a cap on 60 dates, and a new run does not. */

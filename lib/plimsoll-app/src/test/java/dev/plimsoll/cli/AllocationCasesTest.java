@@ -37,8 +37,7 @@ class AllocationCasesTest {
         assertThat(decisions(allocated("al_lot100_close", null).succeeded())).containsExactly("AAA 150 approved []");
         Path config = folder.resolve("whole-lots.yaml");
         Files.writeString(config, "enabled: true\nlots: {default: 100, odd_lot_close: false}\n");
-        assertThat(decisions(allocated("al_lot100_close", config).succeeded()))
-                .containsExactly("AAA 100 clipped [\"allocator_clip_lot\"]");
+        assertThat(decisions(allocated("al_lot100_close", config).succeeded())).containsExactly("AAA 100 clipped [\"allocator_clip_lot\"]");
     }
 
     @Test

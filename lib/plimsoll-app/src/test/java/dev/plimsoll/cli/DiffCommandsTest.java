@@ -121,8 +121,7 @@ class DiffCommandsTest {
     @Test
     void explainDiffTellsWhatTheSettingsDid() {
         Outcome explained = call("explain-diff", "small", EVIL).succeeded();
-        assertThat(explained.out()).contains("inputs the same, configuration differs", "mean scalar",
-                "regime transitions", "residual");
+        assertThat(explained.out()).contains("inputs the same, configuration differs", "mean scalar", "regime transitions", "residual");
         JsonNode figures = call("explain-diff", "small", EVIL, "--json", "--quiet").succeeded().json().get("figures");
         JsonNode mean = StreamSupport.stream(figures.spliterator(), false).filter(f -> f.get("figure").asString().equals("mean scalar"))
                 .findFirst().orElseThrow();

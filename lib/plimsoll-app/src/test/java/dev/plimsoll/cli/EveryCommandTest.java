@@ -443,8 +443,7 @@ class EveryCommandTest {
         List<ArgSpec> args = spec(name).args().stream().filter(arg -> arg.arity().max() > 0 && !arg.paramLabel().equals("ARGS"))
                 .filter(arg -> name.equals("run") || !SHARED.contains(label(arg))).toList();
         for (ArgSpec arg : args) {
-            boolean isText = Path.class.equals(arg.type()) || String.class.equals(arg.type());
-            for (String value : isText ? ACTIVE_TEXTS : ALL_IN_ONE) {
+            for (String value : Path.class.equals(arg.type()) || String.class.equals(arg.type()) ? ACTIVE_TEXTS : ALL_IN_ONE) {
                 prepare(name);
                 Outcome outcome = Outcome.of(withText(name, arg, value.replace("\u202Eb", "\u202E" + name))); // no other command's run
                 String what = label(arg) + " " + PlainText.excerpt(value) + ": " + outcome;

@@ -82,8 +82,7 @@ class GoldenAuditCommandsTest {
 
     private void againAddsNothing(String run, Object... more) {
         Map<String, String> before = Stores.contents(store());
-        Outcome again = twoPass(run, more).succeeded();
-        assertThat(again.out()).contains("Recorded before as audit ");
+        assertThat(twoPass(run, more).succeeded().out()).contains("Recorded before as audit ");
         assertThat(Stores.contents(store())).isEqualTo(before);
     }
 
@@ -91,8 +90,7 @@ class GoldenAuditCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {BASELINE, "test_stage4_full_longer"})
     void anOwnTwoPassOfARealBook(String run) {
-        Outcome outcome = twoPass(run).succeeded();
-        assertThat(outcome.out()).contains("Recorded as audit ").doesNotContain("Recorded before");
+        assertThat(twoPass(run).succeeded().out()).contains("Recorded as audit ").doesNotContain("Recorded before");
         String golden = "two_pass/own__" + run + "/";
         String returns = golden + "expected_own_pass2_portfolio_returns.csv";
         String equity = golden + "expected_own_pass2_equity_curve.csv";

@@ -52,8 +52,7 @@ class PromotionTest {
     }
 
     private void signOff(String decision, Object... more) {
-        Outcome.of(List.of("sign-off", "scaled", "--reviewer", "A. Risk", "--decision", decision, "--store", store), more)
-                .succeeded();
+        Outcome.of(List.of("sign-off", "scaled", "--reviewer", "A. Risk", "--decision", decision, "--store", store), more).succeeded();
     }
 
     private Outcome promote(Path bounds, Object... more) {
@@ -105,8 +104,7 @@ class PromotionTest {
     @Test
     void aValidationMadeBeforeAnotherCanBeSignedAndPromoted() {
         String first = validated();
-        Path other = AuditedBook.write(folder.resolve("other.yaml"), AuditedBook.OTHER);
-        String second = validate(other, 0);
+        String second = validate(AuditedBook.write(folder.resolve("other.yaml"), AuditedBook.OTHER), 0);
         assertThat(second).isNotEqualTo(first);
         assertThat(validate(loose, 0)).isEqualTo(first);
         signOff("approved", "--audit", first);

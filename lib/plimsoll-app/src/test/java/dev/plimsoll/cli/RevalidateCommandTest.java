@@ -59,8 +59,7 @@ class RevalidateCommandTest {
         String previousQuarter = null;
         String previousAudit = "NULL";
         for (String quarter : quarters) {
-            Object[] json = Stream.concat(Arrays.stream(more), Stream.of("--json", "--quiet"))
-                    .toArray();
+            Object[] json = Stream.concat(Arrays.stream(more), Stream.of("--json", "--quiet")).toArray();
             Outcome outcome = revalidate(inputs, quarter, json);
             JsonNode first = outcome.json();
             String verdict = first.get("audit").get("overall").asString();

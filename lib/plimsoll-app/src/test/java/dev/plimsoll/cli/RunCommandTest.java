@@ -74,8 +74,7 @@ class RunCommandTest extends TwoRunsTest {
         assertThat(named).exists();
         assertThat(Outcome.of("runs", "--json", "--store", named).succeeded().json().size()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("environment.heads"))).as("PLIMSOLL_HEADS").endsWith(named.toRealPath().toUri() + "\n");
-        Path option = folder.resolve("option.duckdb");
-        assertThat(child(named, "runs", "--quiet", "--store", option.toString())).isEqualTo(66);
+        assertThat(child(named, "runs", "--quiet", "--store", folder.resolve("option.duckdb").toString())).isEqualTo(66);
     }
 
     /** The environment cannot be changed from inside, so the command runs in a Java of its own. */

@@ -69,8 +69,7 @@ class RunsAndShowCommandsTest extends TwoRunsTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), "tester");
         Store.at(file).recordFailure(new RunDraft(subject, Map.of(), List.of(), List.of(), List.of()),
                 new IllegalStateException("the sky\nfell"));
-        Outcome shown = Outcome.of("show", "broken", "--store", file).succeeded();
-        assertThat(shown.out()).contains("FAILED", "the sky fell");
+        assertThat(Outcome.of("show", "broken", "--store", file).succeeded().out()).contains("FAILED", "the sky fell");
         assertThat(Outcome.of("show", "broken", "--json", "--store", file).succeeded().json().get("status").asString()).isEqualTo("FAILED");
         assertThat(Outcome.of("runs", "--store", file).succeeded().out()).contains("broken", "FAILED");
         Outcome why = Outcome.of("why", "broken", "2020-01-01", "--store", file);

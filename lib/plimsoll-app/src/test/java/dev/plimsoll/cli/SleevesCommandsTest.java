@@ -265,8 +265,7 @@ class SleevesCommandsTest {
                 budgets: {trend: 0.5, carry: 0.5}
                 """);
         Files.writeString(inputs.resolve("positions/carry.csv"), "date,B,A\n2024-01-02,0.2,0.4\n2024-01-05,0.8,0.8\n");
-        Outcome again = backtest("--json").succeeded();
-        assertThat(again.json().at("/already_stored").booleanValue()).isTrue();
+        assertThat(backtest("--json").succeeded().json().at("/already_stored").booleanValue()).isTrue();
         assertThat(Stores.contents(store)).isEqualTo(before);
     }
 

@@ -53,8 +53,7 @@ class StoredTextsTest {
         if (words.indexOf(option) < 5) {
             words.subList(words.indexOf(option), words.indexOf(option) + 2).clear();
         }
-        Outcome.of(words)
-                .failedWith(64, option, "U+FFFD", "decoded wrongly", "LC_ALL=C.UTF-8", "Nothing was done");
+        Outcome.of(words).failedWith(64, option, "U+FFFD", "decoded wrongly", "LC_ALL=C.UTF-8", "Nothing was done");
         assertThat(store).doesNotExist();
     }
 

@@ -138,8 +138,7 @@ class IncrementalStateTest {
         for (int row = 0; row < 59; row++) {
             assertThat(state.accept(day(inputs, row))).as("row %d", row).isEmpty();
         }
-        Optional<StateRow> sixtieth = state.accept(day(inputs, 59));
-        assertThat(sixtieth.orElseThrow().date()).isEqualTo(Books.day(59));
+        assertThat(state.accept(day(inputs, 59)).orElseThrow().date()).isEqualTo(Books.day(59));
         assertThat(state.accept(day(inputs, 60))).isPresent();
     }
 

@@ -61,8 +61,7 @@ class RunInputsTest {
     @Test
     void emptyOrDisjointFilesHaveNoCommonDates() {
         Series none = Series.of(Books.days(0), new double[0]);
-        Series later = Series.of(DateIndex.ofEpochDays(0, 1), new double[] {1, 1});
-        for (Series equity : List.of(none, later)) {
+        for (Series equity : List.of(none, Series.of(DateIndex.ofEpochDays(0, 1), new double[] {1, 1}))) {
             assertThatExceptionOfType(DataException.class)
                     .isThrownBy(() -> RunInputs.given(Books.panel(DAYS, new double[3]), Series.of(DAYS, new double[3]), equity,
                             Optional.empty(), Optional.empty(), Optional.empty()))
@@ -104,8 +103,7 @@ class RunInputsTest {
         double[] returns = new double[140];
         Arrays.setAll(returns, i -> i % 2 == 0 ? 0.01 : -0.01);
         RunInputs all = Books.plain(returns, equity);
-        assertThat(AllocatorV1.run(all, AllocatorConfig.v1()).state().value(StateFeature.DD_LEVEL, 0))
-                .isEqualTo(-0.99);
+        assertThat(AllocatorV1.run(all, AllocatorConfig.v1()).state().value(StateFeature.DD_LEVEL, 0)).isEqualTo(-0.99);
         assertThat(AllocatorV1.run(all.between(new DateWindow(Books.day(6), null)), AllocatorConfig.v1()).state()
                 .value(StateFeature.DD_LEVEL, 0)).isEqualTo(0.0);
     }

@@ -135,8 +135,7 @@ class StateFeaturesTest {
     void missingPortfolioReturnDropsEveryRowWhoseWindowHoldsIt() {
         double[] returns = alternating(140, 0.01);
         returns[65] = NAN;
-        StateFeatures state = StateFeatures.compute(Books.plain(returns, filled(140, 1)));
-        assertThat(state.meta().rowsValid()).isEqualTo(140 - 59 - 60);
+        assertThat(StateFeatures.compute(Books.plain(returns, filled(140, 1))).meta().rowsValid()).isEqualTo(140 - 59 - 60);
     }
 
     @Test

@@ -28,8 +28,7 @@ class ChartPartsTest {
         "1990-05-01, 2025-10-31, 9, 1995-01-01, 2000-01-01, 7",
     })
     void ticksStartMonthsQuartersAndYears(LocalDate first, LocalDate last, int most, LocalDate one, LocalDate two, int count) {
-        List<LocalDate> ticks = new DateAxis(first, last).ticks(most);
-        assertThat(ticks).hasSize(count).startsWith(one, two);
+        assertThat(new DateAxis(first, last).ticks(most)).hasSize(count).startsWith(one, two);
     }
 
     @Test

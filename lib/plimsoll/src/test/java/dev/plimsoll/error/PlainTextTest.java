@@ -48,8 +48,7 @@ class PlainTextTest {
 
     @Test
     void anErrorIsAParagraphWithItsBeginningAndItsEndWhateverItRepeats() {
-        String bad = "a \" ".repeat(25_000);
-        String message = new DataException("line 5: found " + bad + ", expected a number. Correct it.").getMessage();
+        String message = new DataException("line 5: found " + "a \" ".repeat(25_000) + ", expected a number. Correct it.").getMessage();
         assertThat(message).startsWith("line 5: found a").endsWith("expected a number. Correct it.").contains("characters left out")
                 .hasSizeLessThan(2_500);
     }

@@ -43,10 +43,8 @@ class GoldenAuditTest {
     private static TwoPassComparison comparison(JsonNode golden, Series scaledEquity, Optional<AppliedScalars> used) {
         RunInputs inputs = SharedData.inputs(BASELINE);
         AllocatorResult result = AllocatorV1.run(inputs, AllocatorConfig.v1());
-        TwoPassComparison.Pass baseline = TwoPassComparison.Pass.of(BASELINE, inputs.equity(),
-                metrics(golden.get("baseline")));
-        TwoPassComparison.Pass scaled = TwoPassComparison.Pass.of("pass 2", scaledEquity,
-                metrics(golden.get("scaled")));
+        TwoPassComparison.Pass baseline = TwoPassComparison.Pass.of(BASELINE, inputs.equity(), metrics(golden.get("baseline")));
+        TwoPassComparison.Pass scaled = TwoPassComparison.Pass.of("pass 2", scaledEquity, metrics(golden.get("scaled")));
         return TwoPassComparison.of(baseline, scaled, result.regime(), result.risk(), used.or(result::applied).orElseThrow(),
                 ValidationConfig.standard().events().threshold());
     }
@@ -191,8 +189,7 @@ class GoldenAuditTest {
         });
         assertThat(finding(result, "cagr_loss").verdict()).isEqualTo(Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
-        assertThat(Alert.all(own, result, ValidationConfig.standard())).extracting(Alert::code)
-                .containsExactly(Alert.Code.DRAWDOWN_WORSE);
+        assertThat(Alert.all(own, result, ValidationConfig.standard())).extracting(Alert::code).containsExactly(Alert.Code.DRAWDOWN_WORSE);
     }
 
     @Test

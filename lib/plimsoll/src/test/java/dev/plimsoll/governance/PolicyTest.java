@@ -14,8 +14,7 @@ class PolicyTest {
     @Test
     void namesWhatAPatchMayDoAndWhatNeedsV2() {
         Policy policy = Policy.v1();
-        assertThat(needing(policy, Policy.Needs.PATCH))
-                .containsExactly("Bug fixes", "Documentation", "Artifact formats", "Performance");
+        assertThat(needing(policy, Policy.Needs.PATCH)).containsExactly("Bug fixes", "Documentation", "Artifact formats", "Performance");
         assertThat(needing(policy, Policy.Needs.V2)).contains("Thresholds", "State features", "Regime logic",
                 "Scalar mapping", "Sleeve-level scaling", "Convexity overlays", "Incremental state in production");
         assertThat(policy.process()).hasSize(6);

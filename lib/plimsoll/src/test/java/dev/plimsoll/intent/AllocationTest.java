@@ -143,8 +143,7 @@ class AllocationTest {
         AllocationRequest r = scene.request();
         AllocationRequest with = new AllocationRequest(r.asOf(), r.account(), List.of(new Position("OLD", new BigDecimal("-3"),
                 Scene.dec("-96000"))), r.intents(), r.market(), r.regime(), false, Map.of(), List.of());
-        assertThat(Allocation.run(with, scene.config()).decisions()).extracting(Scene::text).containsExactly(
-                "AAPL buy 20/20 approved");
+        assertThat(Allocation.run(with, scene.config()).decisions()).extracting(Scene::text).containsExactly("AAPL buy 20/20 approved");
         assertThat(Allocation.run(with, scene.limit("max_gross", "98000").config()).decisions()).extracting(Scene::text).containsExactly(
                 "AAPL buy 10/20 clipped allocator_clip_gross_exposure");
     }

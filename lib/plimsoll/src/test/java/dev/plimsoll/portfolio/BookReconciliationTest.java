@@ -149,8 +149,7 @@ class BookReconciliationTest {
     private static final Panel HUNDRED_DAYS = hundredDays();
 
     private static Panel hundredDays() {
-        SplittableRandom random = new SplittableRandom(1);
-        double[] returns = random.doubles(100, 0.01, 0.02).toArray();
+        double[] returns = new SplittableRandom(1).doubles(100, 0.01, 0.02).toArray();
         return Panel.of(DateIndex.ofEpochDays(LongStream.range(19_000, 19_100).toArray()), java.util.List.of("A"),
                 new double[][] {returns});
     }

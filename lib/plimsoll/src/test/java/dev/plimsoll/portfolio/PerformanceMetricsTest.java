@@ -64,8 +64,7 @@ class PerformanceMetricsTest {
         "2023-09-30,2023-09-30,2023-09-30", "2023-10-01,2023-10-31,2023-12-31", "2023-12-31,2023-12-31,2023-12-31",
         "2024-02-01,2024-02-29,2024-03-31"})
     void everyDayBelongsToItsMonthAndQuarter(LocalDate day, LocalDate month, LocalDate quarter) {
-        Series twoRows = Series.of(DateIndex.of(List.of(day.minusDays(1), day)), new double[] {1, 0.5});
-        PerformanceMetrics metrics = PerformanceMetrics.of(twoRows);
+        PerformanceMetrics metrics = PerformanceMetrics.of(Series.of(DateIndex.of(List.of(day.minusDays(1), day)), new double[] {1, 0.5}));
         assertThat(metrics.worstMonth()).isEqualTo(new PerformanceMetrics.PeriodReturn(month, -0.5));
         assertThat(metrics.worstQuarter()).isEqualTo(new PerformanceMetrics.PeriodReturn(quarter, -0.5));
     }

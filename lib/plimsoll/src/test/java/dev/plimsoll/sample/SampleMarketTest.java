@@ -25,13 +25,11 @@ class SampleMarketTest {
     private static final int EQUITY_BITS = 1427560944;
 
     private static final SampleMarket SAMPLE = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-    private static final AllocatorRules RULES =
-            AllocatorRules.apply(SAMPLE.assetReturns(), SAMPLE.portfolioReturns(), SAMPLE.equity());
+    private static final AllocatorRules RULES = AllocatorRules.apply(SAMPLE.assetReturns(), SAMPLE.portfolioReturns(), SAMPLE.equity());
 
     @Test
     void aSeedIsAMarket() {
-        SampleMarket again = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        assertThat(again).isEqualTo(SAMPLE);
+        assertThat(SampleMarket.simulate(SampleMarket.DEFAULT_SEED)).isEqualTo(SAMPLE);
         assertThat(SampleMarket.simulate(SampleMarket.DEFAULT_SEED + 1).assetReturns()).isNotEqualTo(SAMPLE.assetReturns());
     }
 
@@ -88,8 +86,7 @@ class SampleMarketTest {
         assertThat(known(returns, "2018-03-30")).isZero();
         assertThat(known(returns, "2019-11-28")).isBetween(1, 4);
         assertThat(known(returns, "2019-06-12")).isGreaterThan(8);
-        double[] weights = SAMPLE.weights().column(SAMPLE.weights().indexOf("SR3"));
-        assertThat(Arrays.stream(weights, 0, 50)).allMatch(value -> value == 0);
+        assertThat(Arrays.stream(SAMPLE.weights().column(SAMPLE.weights().indexOf("SR3")), 0, 50)).allMatch(value -> value == 0);
     }
 
     @ParameterizedTest
@@ -159,8 +156,7 @@ class SampleMarketTest {
         LocalDate day = LocalDate.parse("2020-03-13");
         Panel returns = SAMPLE.assetReturns();
         DateIndex dates = returns.dates();
-        Map<String, Panel> shorter =
-                Sleeves.riskUnits(returns.reindex(dates.slice(0, dates.rowOf(day.toEpochDay()) + 1)));
+        Map<String, Panel> shorter = Sleeves.riskUnits(returns.reindex(dates.slice(0, dates.rowOf(day.toEpochDay()) + 1)));
         SAMPLE.sleevePositions().forEach((sleeve, positions) ->
                 assertThat(shorter.get(sleeve)).as(sleeve).isEqualTo(positions.reindex(positions.dates().between(null, day))));
     }
@@ -203,8 +199,7 @@ class SampleMarketTest {
         Panel returns = SAMPLE.assetReturns();
         int before = returns.dates().rowAtOrBefore(LocalDate.parse("2020-02-14").toEpochDay());
         int within = returns.dates().rowAtOrBefore(LocalDate.parse("2020-03-25").toEpochDay());
-        assertThat(AllocatorRules.correlation(returns, within, 20) - AllocatorRules.correlation(returns, before, 60))
-                .isGreaterThan(0.15);
+        assertThat(AllocatorRules.correlation(returns, within, 20) - AllocatorRules.correlation(returns, before, 60)).isGreaterThan(0.15);
     }
 
     @Test

@@ -61,8 +61,7 @@ class ConstraintConflictTest {
                 continue;
             }
             List<Constraint> conflict = problem.conflict(Feasibility.TOLERANCE);
-            Set<Constraint> all = EnumSet.allOf(Constraint.class);
-            assertThat(exists(problem, all)).as("set %d", k).isEqualTo(conflict.isEmpty());
+            assertThat(exists(problem, EnumSet.allOf(Constraint.class))).as("set %d", k).isEqualTo(conflict.isEmpty());
             ProjectionStatus status = ExactProjection.project(problem).status();
             assertThat(status).as("set %d", k).isEqualTo(conflict.isEmpty() ? ProjectionStatus.OPTIMAL : ProjectionStatus.EMPTY_SET);
             seen.merge(status, 1, Integer::sum);
@@ -91,8 +90,7 @@ class ConstraintConflictTest {
                 distance.set(model.weights.get(i), model.weights.get(i), 1);
                 distance.set(model.weights.get(i), -2 * problem.target()[i]);
             }
-            Optimisation.Result oracle = model.model.minimise();
-            if (!oracle.getState().isOptimal()) {
+            if (!model.model.minimise().getState().isOptimal()) {
                 continue;
             }
             solved++;

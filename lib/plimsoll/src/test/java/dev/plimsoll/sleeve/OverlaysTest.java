@@ -50,8 +50,7 @@ class OverlaysTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 0.5", "3, 0.5", "4, 0", "5, 0"})
     void theLastKnownMacroScalarCounts(int rows, double factor) {
-        DateIndex days = DAYS.slice(1, 4);
-        MacroScaler scaler = new MacroScaler(Series.of(days, new double[] {0.5, Double.NaN, 0}));
+        MacroScaler scaler = new MacroScaler(Series.of(DAYS.slice(1, 4), new double[] {0.5, Double.NaN, 0}));
         assertThat(scaler.apply(history(0, rows, 0, 0, 0, 0, 0), POSITIONS).get("ES")).isEqualTo(factor);
     }
 

@@ -113,8 +113,7 @@ class PortfolioSleeveAllocatorTest {
         assertThat(combination.weights().toArray()).containsExactly(0.25, 0.75);
         assertThat(combination.ledger().moved(Constraint.TURNOVER_CAP).toArray()).containsExactly(-0.75, 0.75);
         assertThat(combination.feasibility().distance()).isCloseTo(Math.sqrt(2 * 0.75 * 0.75), within(1e-15));
-        assertThat(combination.feasibility().check().slacks().get(3))
-                .isEqualTo(new ConstraintSlack(Constraint.TURNOVER_CAP, 0.5, 0.5, 0));
+        assertThat(combination.feasibility().check().slacks().get(3)).isEqualTo(new ConstraintSlack(Constraint.TURNOVER_CAP, 0.5, 0.5, 0));
     }
 
     @Test

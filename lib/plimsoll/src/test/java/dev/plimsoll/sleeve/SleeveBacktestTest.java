@@ -200,8 +200,7 @@ class SleeveBacktestTest {
                 .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 2), sumOfHistory)
                 .withOverlays("carry", new VolatilityManagedScaler(0.05, 21, 2)), "executionLag", lag, "costBp", 0);
         // With lag 0 the weights of a day earn its own return, so they must not know it either.
-        int last = market.assetReturns().dates().rowOf(day.toEpochDay()) + lag - 1;
-        Panel other = changedAfter(market.assetReturns(), last);
+        Panel other = changedAfter(market.assetReturns(), market.assetReturns().dates().rowOf(day.toEpochDay()) + lag - 1);
 
         Panel weights = backtest.run(positions, market.assetReturns()).weights();
         Panel changed = backtest.run(positions, other).weights();

@@ -126,8 +126,7 @@ class AuditViewsTest {
             }
         }
         StateFeatures state = StateFeatures.of(DateIndex.ofEpochDays(STATE.table().longs("date")), columns);
-        RegimePath path = RegimeClassifier.classify(state, THRESHOLDS);
-        assertThat(AllocatorArtifacts.of(path).id()).isEqualTo(REGIME.id());
+        assertThat(AllocatorArtifacts.of(RegimeClassifier.classify(state, THRESHOLDS)).id()).isEqualTo(REGIME.id());
         assertThat(AllocatorArtifacts.of(state).id()).isEqualTo(STATE.id());
     }
 
@@ -230,8 +229,7 @@ class AuditViewsTest {
                 .isEqualTo("0 | 0 | NORMAL | NONE | HOLD_MIN_DAYS | STRESS | 1 | 3 | STRESS | 2 | 0.78125 | v2-quick");
         assertThat(decision("2024-01-06"))
                 .isEqualTo("0 | 2 | NORMAL | NONE | HOLD_EXIT_SCORE | STRESS | 3 | 3 | STRESS | 4 | 0.6875 | v2-quick");
-        assertThat(decision("2024-01-07"))
-                .isEqualTo("0 | 1 | NORMAL | NONE | DOWNGRADE | STRESS | 4 | 3 | NORMAL | 1 | 0.75 | v2-quick");
+        assertThat(decision("2024-01-07")).isEqualTo("0 | 1 | NORMAL | NONE | DOWNGRADE | STRESS | 4 | 3 | NORMAL | 1 | 0.75 | v2-quick");
         assertThat(decision("2024-01-08")).isEqualTo("0 | 0 | NORMAL | NONE | STAY | NORMAL | 1 | 3 | NORMAL | 2 | 0.8125 | v2-quick");
         assertThat(decision("2024-01-09"))
                 .isEqualTo("1 | 1 | STRESS | DD_STRESS | UPGRADE | NORMAL | 2 | 3 | STRESS | 1 | 0.75 | v2-quick");

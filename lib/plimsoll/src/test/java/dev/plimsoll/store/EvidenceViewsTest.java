@@ -148,8 +148,7 @@ class EvidenceViewsTest {
         assertThat(then.production().first("run_id")).isEqualTo("base");
         assertThat(then.audits().first("judgement")).isEqualTo("REJECTED");
         assertThat(then.regimes(LocalDate.parse("2024-01-03")).first("regime")).isEqualTo("STRESS");
-        AsOf before = Plimsoll.open(file.toString()).asOf(Instant.parse("2026-01-05T11:59:59.999999Z"));
-        assertThat(before.production().rows()).isEmpty();
+        assertThat(Plimsoll.open(file.toString()).asOf(Instant.parse("2026-01-05T11:59:59.999999Z")).production().rows()).isEmpty();
     }
 
     @Test

@@ -93,8 +93,7 @@ class HostileNamesTest {
         int runs = 0;
         for (int n = 0; n < TEXTS.size(); n += STEP) {
             String text = TEXTS.get(n);
-            Recorded recorded = store.record(named(Optional.of(text), text));
-            assertThat(recorded.runId()).isEqualTo(text);
+            assertThat(store.record(named(Optional.of(text), text)).runId()).isEqualTo(text);
             assertThat(store.record(named(Optional.of(text), text)).alreadyStored()).as(text).isTrue();
             assertStored(text, text);
             assertThat(named(Optional.empty(), text).defaultId()).startsWith(text + "_20240102_20240103_");

@@ -241,8 +241,7 @@ class SecondVerifierTest {
         try {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             List<String> snapshots = new ArrayList<>();
-            Object wrong = method("pack", Path.class, List.class).invoke(null, pack, snapshots);
-            System.out.print(snapshots + " " + wrong);
+            System.out.print(snapshots + " " + method("pack", Path.class, List.class).invoke(null, pack, snapshots));
         } finally {
             System.setOut(out);
         }

@@ -47,8 +47,7 @@ class AlertsTest {
 
     @Test
     void everyCoveredStressWindowThatWasNotFlagged() {
-        assertThat(codes(Audits.calm().stressScalar(0.70)))
-                .containsExactly(Alert.Code.STRESS_NOT_FLAGGED, Alert.Code.STRESS_NOT_FLAGGED);
+        assertThat(codes(Audits.calm().stressScalar(0.70))).containsExactly(Alert.Code.STRESS_NOT_FLAGGED, Alert.Code.STRESS_NOT_FLAGGED);
         List<Alert> one = alerts(Audits.calm().stress(Audits.window("2022-05-01", "2022-07-31")));
         assertThat(one).hasSize(1).first().satisfies(alert -> {
             assertThat(alert.code()).isEqualTo(Alert.Code.STRESS_NOT_FLAGGED);

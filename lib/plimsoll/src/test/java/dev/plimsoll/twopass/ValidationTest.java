@@ -32,8 +32,7 @@ class ValidationTest {
     private static Finding only(ValidationResult result, int question, String name, Verdict verdict) {
         assertThat(finding(result, name).verdict()).isEqualTo(verdict);
         for (ValidationResult.Answer answer : result.answers()) {
-            assertThat(answer.verdict()).as("question %d", answer.number())
-                    .isEqualTo(answer.number() == question ? verdict : Verdict.PASS);
+            assertThat(answer.verdict()).as("question %d", answer.number()).isEqualTo(answer.number() == question ? verdict : Verdict.PASS);
         }
         assertThat(result.overall()).isEqualTo(verdict);
         return finding(result, name);
@@ -101,8 +100,7 @@ class ValidationTest {
         "400, PASS, below", "401, CAUTION, below", "900, CAUTION, below"})
     void normalDaysAreInformationUnlessFewerThanSixtyPercent(int elevatedOfThousand, Verdict verdict, String note) {
         Audits audit = Audits.calm().period("2020-01-01", "2022-09-26").stress().elevatedDays(elevatedOfThousand);
-        ValidationResult result = Validation.of(audit.build(), withoutWindows());
-        Finding finding = finding(result, "normal_days");
+        Finding finding = finding(Validation.of(audit.build(), withoutWindows()), "normal_days");
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.note()).contains(note);
         assertThat(finding.value().getAsDouble()).isEqualTo((1000 - elevatedOfThousand) / 1000.0);
@@ -125,8 +123,7 @@ class ValidationTest {
         // NORMAL is left on 2022-05-01 for so many rows of STRESS.
         NamedWindow brief = Audits.window("2022-05-01", LocalDate.of(2022, 5, 1).plusDays(rowsOut - 1).toString());
         ValidationResult result = validate(Audits.calm().stress(Audits.window("2020-03-01", "2020-04-15"), brief));
-        Finding finding = only(result, 3, "thrashing_episodes", verdict);
-        assertThat(finding.value()).hasValue(episodes);
+        assertThat(only(result, 3, "thrashing_episodes", verdict).value()).hasValue(episodes);
         if (episodes == 1) {
             assertThat(result.answers().get(2).evidence()).contains(
                     "thrashing: NORMAL left 2022-05-01, back 2022-05-0" + (1 + rowsOut) + " after " + rowsOut + " rows");
@@ -136,8 +133,7 @@ class ValidationTest {
     @Test
     void stressIsFlaggedByADayBelowTheLevelAndNotByOneAtIt() {
         assertThat(validate(Audits.calm().stressScalar(0.6999)).overall()).isEqualTo(Verdict.PASS);
-        Finding finding = only(validate(Audits.calm().stressScalar(0.70)), 4, "stress_windows_flagged", Verdict.FAIL);
-        assertThat(finding.value()).hasValue(0);
+        assertThat(only(validate(Audits.calm().stressScalar(0.70)), 4, "stress_windows_flagged", Verdict.FAIL).value()).hasValue(0);
     }
 
     @ParameterizedTest

@@ -166,8 +166,7 @@ class StepFourTest {
     void modelThatCannotBeFittedFailsItsCandidatesOnly() {
         Step4Plan plan = Pairs.plan(PAIR, CONFIG, candidate -> true);
         RuntimeException cause = new ArithmeticException("singular");
-        Function<ModelSpec, WeightModel> failing = spec -> spec.family() == Family.ML_LR && spec.lookBack() == 36
-                ? history -> {
+        Function<ModelSpec, WeightModel> failing = spec -> spec.family() == Family.ML_LR && spec.lookBack() == 36 ? history -> {
                     if (history.size() > 30) {
                         throw cause;
                     }

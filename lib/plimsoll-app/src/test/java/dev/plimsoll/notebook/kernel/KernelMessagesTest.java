@@ -143,8 +143,7 @@ class KernelMessagesTest {
         notebook.execute("String ask() {\n    System.out.print(\"name? \");\n    return new java.util.Scanner(System.in).nextLine();\n}");
         badMessages().forEach((what, frames) -> {
             String cell = notebook.begin("ask()");
-            JsonNode question = Notebook.receive(notebook.stdin);
-            assertThat(Notebook.type(question)).isEqualTo("input_request");
+            assertThat(Notebook.type(Notebook.receive(notebook.stdin))).isEqualTo("input_request");
             Notebook.send(notebook.stdin, frames);
             Notebook.send(notebook.stdin, notebook.signed(header("input_reply"), "{}", "{}", "{\"value\": \"grün\"}"));
             assertThat(notebook.finish(cell).shown()).as(what).isEqualTo("grün");
@@ -227,8 +226,7 @@ class KernelMessagesTest {
             Notebook.send(notebook.shell, once);
             Notebook.send(notebook.control, once);
         }
-        String info = notebook.send(notebook.control, "kernel_info_request", Map.of());
-        notebook.reply(notebook.control, info);
+        notebook.reply(notebook.control, notebook.send(notebook.control, "kernel_info_request", Map.of()));
         assertThat(notebook.execute("times").shown()).isEqualTo("1");
     }
 

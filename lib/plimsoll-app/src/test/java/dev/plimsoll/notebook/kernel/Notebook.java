@@ -172,8 +172,7 @@ final class Notebook implements AutoCloseable {
     }
 
     Cell finish(String id) {
-        JsonNode reply = reply(shell, id);
-        return new Cell(reply, await(id, m -> m.at("/content/execution_state").asString("").equals("idle")));
+        return new Cell(reply(shell, id), await(id, m -> m.at("/content/execution_state").asString("").equals("idle")));
     }
 
     /** What is published for a request, up to the message that is waited for. */

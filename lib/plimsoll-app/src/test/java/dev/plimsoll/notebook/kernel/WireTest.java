@@ -15,8 +15,7 @@ class WireTest {
 
     @Test
     void asManyMessagesAreRememberedAsFitAndNoMore() throws Exception {
-        HMACGenerator signatures = new HMACGenerator("hmac-sha256", "k");
-        Wire wire = new Wire(signatures);
+        Wire wire = new Wire(new HMACGenerator("hmac-sha256", "k"));
         List<byte[]> first = request(wire);
         List<byte[]> second = request(wire);
         wire.read(first);

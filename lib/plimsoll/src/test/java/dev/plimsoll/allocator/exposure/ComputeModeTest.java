@@ -151,8 +151,7 @@ class ComputeModeTest {
         RunInputs inputs = calm(Books.random(3, 200));
         List<ComputedRebalance> rows = ComputeMode.run(inputs, V1).rebalances();
         for (int k = 1; k < rows.size(); k++) {
-            LocalDate from = rows.get(k - 1).date().plusDays(1);
-            List<ComputedRebalance> again = ComputeMode.run(changed(inputs, input, from), V1).rebalances();
+            List<ComputedRebalance> again = ComputeMode.run(changed(inputs, input, rows.get(k - 1).date().plusDays(1)), V1).rebalances();
             int known = Math.min(k + 1, again.size());
             assertThat(known).isGreaterThanOrEqualTo(k);
             assertThat(again.subList(0, known)).isEqualTo(rows.subList(0, known));
@@ -186,8 +185,7 @@ class ComputeModeTest {
     @Test
     void rebalancesNeedNotBeDaysOfTheCalendar() {
         RunInputs book = Books.random(5, 120);
-        DateIndex everyOther = DateIndex.ofEpochDays(LongStream.range(0, 60)
-                .map(i -> Books.START.toEpochDay() + 2 * i).toArray());
+        DateIndex everyOther = DateIndex.ofEpochDays(LongStream.range(0, 60).map(i -> Books.START.toEpochDay() + 2 * i).toArray());
         RunInputs sparse = RunInputs.given(book.assetReturns(), book.portfolioReturns().reindex(everyOther), book.equity(), book.weights(),
                 book.trendUnitReturns(), book.sleeveReturns());
         assertThat(ComputeMode.run(sparse, V1).rebalances().get(2).dataUpTo()).hasValue(Books.day(6));

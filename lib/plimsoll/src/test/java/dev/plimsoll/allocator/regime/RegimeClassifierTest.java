@@ -126,8 +126,7 @@ class RegimeClassifierTest {
 
     @Test
     void ddStressBoundIsItsOwn() {
-        RegimeThresholds deepSignal = V1.withValue("dd_enter", -0.15);
-        RegimeDay day = RegimeClassifier.classify(state(new double[] {1, 0, -0.13, 0}), deepSignal).days().get(0);
+        RegimeDay day = RegimeClassifier.classify(state(new double[] {1, 0, -0.13, 0}), V1.withValue("dd_enter", -0.15)).days().get(0);
         assertThat(day.enterScore()).isZero();
         assertThat(day.rule()).isEqualTo(TargetRule.DD_STRESS);
     }
@@ -212,8 +211,7 @@ class RegimeClassifierTest {
         RegimeMeta meta = path.meta();
         assertThat(meta.dayCounts()).hasToString("{CRISIS=1, ELEVATED=5, NORMAL=2}");
         assertThat(meta.dayPercentages()).as("12.5 and 62.5 and 25").hasToString("{CRISIS=12.5, ELEVATED=62.5, NORMAL=25.0}");
-        assertThat(meta.transitionCounts())
-                .hasToString("{ELEVATED->ELEVATED=4, ELEVATED->NORMAL=1, NORMAL->NORMAL=1, NORMAL->CRISIS=1}");
+        assertThat(meta.transitionCounts()).hasToString("{ELEVATED->ELEVATED=4, ELEVATED->NORMAL=1, NORMAL->NORMAL=1, NORMAL->CRISIS=1}");
         assertThat(meta.longestRuns()).hasToString("{ELEVATED=5, NORMAL=2, CRISIS=1}");
     }
 

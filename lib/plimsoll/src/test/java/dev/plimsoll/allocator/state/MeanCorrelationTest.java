@@ -120,15 +120,13 @@ class MeanCorrelationTest {
         "1e200, 1e200", "1e300, 1e300", "1e160, 1", "1, 1e160", "1e300, 1e-9", "1e-9, 1e150", "1e-9, 1e-9"})
     void sizeDoesNotMatter(double aSize, double bSize) {
         double[] a = times(aSize, 1, 2, 3, 4);
-        double[] b = times(bSize, 1, 3, 2, 4);
-        assertThat(last(4, a, b)).isCloseTo(0.8, within(1e-14));
+        assertThat(last(4, a, times(bSize, 1, 3, 2, 4))).isCloseTo(0.8, within(1e-14));
         double[] holedA = times(aSize, 1, 2, 3, NAN, 9);
         double[] holedB = times(bSize, NAN, 1, 3, 7, 2);
         double expected = (8.0 / 3 - 5.0 / 3) / Math.sqrt((64 + 25 + 169) / 9.0 * 2);
         assertThat(last(5, holedA, holedB)).isCloseTo(expected, within(1e-14));
         double[] farA = times(aSize, 101, 102, 103, 104, NAN);
-        double[] farB = times(bSize, 1001, 1003, 1002, 1004, 5);
-        assertThat(last(5, farA, farB)).isCloseTo(0.8, within(1e-12));
+        assertThat(last(5, farA, times(bSize, 1001, 1003, 1002, 1004, 5))).isCloseTo(0.8, within(1e-12));
     }
 
     /** The column moves enough to take part, but in the rows it shares only by so little that squares vanish. */
@@ -201,8 +199,7 @@ class MeanCorrelationTest {
         double[][] columns = randomColumns(new SplittableRandom(6), 6, 150);
         double[] all = MeanCorrelation.rolling(columns, 150, 20);
         double[][] tail = Arrays.stream(columns).map(column -> Arrays.copyOfRange(column, 80, 150)).toArray(double[][]::new);
-        double[] fromBlock = MeanCorrelation.rolling(tail, 70, 20);
-        assertThat(Arrays.copyOfRange(fromBlock, 20, 70)).isEqualTo(Arrays.copyOfRange(all, 100, 150));
+        assertThat(Arrays.copyOfRange(MeanCorrelation.rolling(tail, 70, 20), 20, 70)).isEqualTo(Arrays.copyOfRange(all, 100, 150));
     }
 
     @Test

@@ -231,8 +231,7 @@ public class StoreFileTest {
 
     @Test
     void aRunThatIsStoredAlreadyChangesNoByte() {
-        Store store = ofOneRun();
-        assertThat(store.record(Drafts.run("first")).alreadyStored()).isTrue();
+        assertThat(ofOneRun().record(Drafts.run("first")).alreadyStored()).isTrue();
         assertThat(Arrays.equals(Stores.bytes(file), Template.BYTES)).isTrue();
     }
 

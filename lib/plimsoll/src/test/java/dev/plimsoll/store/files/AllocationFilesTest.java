@@ -32,8 +32,7 @@ class AllocationFilesTest {
     @Test
     void numbersAreExactAsTextOrNumber() {
         AllocationRequest texts = AllocationRequestFile.parse(AllocationExamples.REQUEST, "x");
-        AllocationRequest numbers = AllocationRequestFile.parse(
-                AllocationExamples.REQUEST.replaceAll("\"(\\d+(\\.\\d+)?)\"", "$1"), "x");
+        AllocationRequest numbers = AllocationRequestFile.parse(AllocationExamples.REQUEST.replaceAll("\"(\\d+(\\.\\d+)?)\"", "$1"), "x");
         assertThat(numbers).isEqualTo(texts);
         assertThat(texts.intents().get(0).confidence()).isEqualTo(dec("0.8"));
         AllocationRequest fine = AllocationRequestFile.parse(
@@ -114,8 +113,7 @@ class AllocationFilesTest {
         assertThat(config.regime().labelOf(Regime.NORMAL)).isEqualTo("calm");
         assertThat(config.budgets().families()).containsEntry("carry", new BigDecimal("1e4"));
         assertThat(config.lots().lotOf("BTC")).isEqualTo(new BigDecimal("0.001"));
-        AllocationConfig back = AllocationConfigFile.of(
-                Json.parse(CanonicalJson.write(AllocationConfigFile.document(config)), "x"), "x");
+        AllocationConfig back = AllocationConfigFile.of(Json.parse(CanonicalJson.write(AllocationConfigFile.document(config)), "x"), "x");
         assertThat(AllocationConfigFile.document(back)).isEqualTo(AllocationConfigFile.document(config))
                 .isNotEqualTo(AllocationConfigFile.document(AllocationConfigFile.shipped()));
     }
@@ -195,8 +193,7 @@ class AllocationFilesTest {
 
     @Test
     void fillsAreKeptInTheStoredDocumentAndOneWithoutThemHasNoSuchKey() {
-        AllocationRequest request = AllocationRequestFile.parse(AllocationExamples.WITH_FILLS, "x");
-        String document = AllocationRequestFile.canonical(request);
+        String document = AllocationRequestFile.canonical(AllocationRequestFile.parse(AllocationExamples.WITH_FILLS, "x"));
         assertThat(document).contains("\"fills\":[{\"fill_ts\":\"2026-02-12T14:29:00Z\",\"price\":\"184.5\",\"qty\":\"10\",\"side\":\"buy\","
                 + "\"strategy_id\":\"tsmom\",\"symbol\":\"AAPL\"},{\"fill_ts\":\"2026-02-12T14:30:00Z\",\"price\":\"186\",\"qty\":\"4\",");
         assertThat(AllocationRequestFile.canonical(AllocationRequestFile.parse(document, "y"))).isEqualTo(document);

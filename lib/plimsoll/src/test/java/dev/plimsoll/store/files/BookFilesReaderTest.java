@@ -52,8 +52,7 @@ class BookFilesReaderTest {
         assertThat(inputs.assetReturns().column(0)).containsExactly(Double.NaN, 110.0 / 100 - 1, Double.NaN, 99.0 / 110 - 1);
         assertThat(inputs.assetReturns().column(1)).containsExactly(Double.NaN, Double.NaN, 0.25, 0);
         double second = StrictMath.expm1(0.5 * StrictMath.log1p(110.0 / 100 - 1));
-        double third = StrictMath.expm1(0.5 * StrictMath.log1p(0.25));
-        assertThat(inputs.portfolioReturns().toArray()).startsWith(0, second, third);
+        assertThat(inputs.portfolioReturns().toArray()).startsWith(0, second, StrictMath.expm1(0.5 * StrictMath.log1p(0.25)));
         assertThat(inputs.equity().toArray()).startsWith(1, 1 + second);
         assertThat(inputs.weights().orElseThrow().column(0)).containsExactly(0.5);
     }

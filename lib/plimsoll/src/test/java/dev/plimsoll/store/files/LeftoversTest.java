@@ -82,8 +82,7 @@ class LeftoversTest {
     @Test
     void aLinkGoesWithoutWhatItLeadsTo() throws IOException {
         Path kept = file("kept/data.csv", OLD);
-        Path part = folder.resolve(".plimsoll-" + ID + ".part");
-        Files.createSymbolicLink(Files.createDirectory(part).resolve("link"), kept.getParent());
+        Files.createSymbolicLink(Files.createDirectory(folder.resolve(".plimsoll-" + ID + ".part")).resolve("link"), kept.getParent());
         Files.createSymbolicLink(folder.resolve(".plimsoll-" + ID.replace('0', '1') + ".part"), kept.getParent());
         Leftovers.sweep(folder, Instant.now().plusSeconds(200_000)); // the time of a link itself cannot be set
         assertThat(names()).containsExactly("kept");

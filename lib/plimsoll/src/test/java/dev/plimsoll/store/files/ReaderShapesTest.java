@@ -190,8 +190,7 @@ class ReaderShapesTest {
     }
 
     private static Shape hole(String word, String note) {
-        return taken("missing: " + word, cell(word),
-                note.isEmpty() ? new String[0] : new String[] {note});
+        return taken("missing: " + word, cell(word), note.isEmpty() ? new String[0] : new String[] {note});
     }
 
     @ParameterizedTest
@@ -228,10 +227,8 @@ class ReaderShapesTest {
                     assertThat(reader.notes().get(i).file()).isEqualTo(file);
                 }
             } else {
-                assertThatThrownBy(() -> {
-                    DatedTable table = daily ? reader.daily(file) : reader.monthly(file);
-                    table.panel(DatedTable.Rule.RETURN);
-                }).as(kind.name()).isInstanceOf(DataException.class).hasMessageContaining(file.toString())
+                assertThatThrownBy(() -> (daily ? reader.daily(file) : reader.monthly(file)).panel(DatedTable.Rule.RETURN)).as(kind.name())
+                        .isInstanceOf(DataException.class).hasMessageContaining(file.toString())
                         .satisfies(e -> assertThat(says(shape, e.getMessage(), csv)).as(e.getMessage()).isTrue());
             }
         }

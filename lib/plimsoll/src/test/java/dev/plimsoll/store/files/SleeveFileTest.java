@@ -75,8 +75,7 @@ class SleeveFileTest {
 
     @Test
     void aMissingReturnStaysMissing() throws IOException {
-        assertThat(csv("month_end,ret\n2024-01-31,\n2024-02-29,0.5\n").sleeve().returns().toArray())
-                .containsExactly(Double.NaN, 0.5);
+        assertThat(csv("month_end,ret\n2024-01-31,\n2024-02-29,0.5\n").sleeve().returns().toArray()).containsExactly(Double.NaN, 0.5);
         assertThat(parquet("SELECT DATE '2024-01-31' AS month_end, NULL::DOUBLE AS ret").sleeve().returns().isMissing(0)).isTrue();
     }
 

@@ -121,7 +121,6 @@ class TablesawFrameTest {
 
     @Test
     void namesThatRepeatAreNumbered() {
-        SqlResult result = store.sql("SELECT 1 AS a, 2 AS A, 3 AS a", List.of(), 10);
-        assertThat(result.frame().columnNames()).containsExactly("a", "A_2", "a_3");
+        assertThat(store.sql("SELECT 1 AS a, 2 AS A, 3 AS a", List.of(), 10).frame().columnNames()).containsExactly("a", "A_2", "a_3");
     }
 }

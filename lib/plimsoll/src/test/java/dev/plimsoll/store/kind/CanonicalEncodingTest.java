@@ -232,8 +232,7 @@ class CanonicalEncodingTest {
                 "32bf11df7355e4dab7f8698bbbb822c0e66bbc3132ae4b599bdaf2f8edd9fd36",
                 "df8ec942c4aaa5c71a97b4b45e3dfb7ffc08d0cf9138a271fa57886cf7c7f4bb");
         assertThat(equity(64).id()).isEqualTo("6e451df32559dd27c53589e601221224e900d334e8dfc3b25240bab5408b9bd3");
-        assertThat(equity(64).blockHashes())
-                .containsExactly("fa14945781d739c61ac5ff88a5d925408e6e31815b928074cb65f5b72f40c480");
+        assertThat(equity(64).blockHashes()).containsExactly("fa14945781d739c61ac5ff88a5d925408e6e31815b928074cb65f5b72f40c480");
     }
 
     /** From 2024-01-01, 1 growing by a quarter a day. */

@@ -114,8 +114,7 @@ class RepairTest {
         store = Store.at(file);
         assertThat(mended()).contains("The store's log could not be replayed", "It was put aside as store.duckdb.wal.");
         assertThat(store.runs()).extracting(RunInfo::runId).containsExactly("first");
-        Path kept = folder.resolve(Stores.text(file, "SELECT file_name FROM incident WHERE code = 'WAL_PUT_ASIDE'"));
-        assertThat(kept).hasBinaryContent(log);
+        assertThat(folder.resolve(Stores.text(file, "SELECT file_name FROM incident WHERE code = 'WAL_PUT_ASIDE'"))).hasBinaryContent(log);
     }
 
     /** No writing command reads all rows, so that none might have met it. */

@@ -47,8 +47,7 @@ class RunWriterTest {
 
     private static RunDraft replacing(String id, Artifact replaced, Artifact by) {
         List<RunArtifact> artifacts = new ArrayList<>();
-        Drafts.all().forEach(a -> artifacts.add(a.artifact() == replaced
-                ? new RunArtifact(a.role(), by, a.meta(), a.madeFrom()) : a));
+        Drafts.all().forEach(a -> artifacts.add(a.artifact() == replaced ? new RunArtifact(a.role(), by, a.meta(), a.madeFrom()) : a));
         return Drafts.run(id, artifacts);
     }
 
@@ -143,8 +142,7 @@ class RunWriterTest {
         Recorded byDefault = store.record(Drafts.run(null));
         Map<String, String> before = Stores.contents(file);
         assertThat(store.record(Drafts.run("first"))).isEqualTo(new Recorded("first", true, first.runKey(), first.contentSha256()));
-        assertThat(store.record(Drafts.run(null)))
-                .isEqualTo(new Recorded(byDefault.runId(), true, first.runKey(), first.contentSha256()));
+        assertThat(store.record(Drafts.run(null))).isEqualTo(new Recorded(byDefault.runId(), true, first.runKey(), first.contentSha256()));
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
@@ -297,8 +295,7 @@ class RunWriterTest {
                 .hasMessageContaining("equity_curve_v1 has more than 2 rows").hasMessageContaining("changed outside Plimsoll");
         Stores.execute(file, "DROP TRIGGER equity_curve_v1_no_delete ON equity_curve_v1");
         Stores.execute(file, "DELETE FROM equity_curve_v1 WHERE date > DATE '2024-01-02'");
-        assertThatThrownBy(() -> store.rows(equity)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("has 1 instead of 2 rows");
+        assertThatThrownBy(() -> store.rows(equity)).isInstanceOf(StoreException.class).hasMessageContaining("has 1 instead of 2 rows");
     }
 
     @Test

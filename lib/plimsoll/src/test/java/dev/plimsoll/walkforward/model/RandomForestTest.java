@@ -150,8 +150,7 @@ class RandomForestTest {
     void columnsThatCannotBeSplitAreFollowedByOthers() {
         double[][] features = IntStream.range(0, 20).mapToObj(row -> new double[] {1, 1, 1, row, 1, 1, 1, 1, 1}).toArray(double[][]::new);
         double[] query = {1, 1, 1, 19, 1, 1, 1, 1, 1};
-        assertThat(RandomForest.probability(features, labels("FFFFFFFFFFTTTTTTTTTT"), query, new Spec(100, 1, 1), 1))
-                .isEqualTo(1);
+        assertThat(RandomForest.probability(features, labels("FFFFFFFFFFTTTTTTTTTT"), query, new Spec(100, 1, 1), 1)).isEqualTo(1);
     }
 
     @Test
