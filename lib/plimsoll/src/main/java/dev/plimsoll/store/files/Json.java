@@ -174,7 +174,6 @@ public final class Json {
         return ExactHolder.MAPPER.convertValue(document, MEMBERS);
     }
 
-    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     /** The numbers of a document by their path, such as {@code delta.cagr_delta}; those in lists are left out. */
     public static Map<String, Double> numbers(Map<String, Object> document) {
         Map<String, Double> numbers = new LinkedHashMap<>();
@@ -186,6 +185,7 @@ public final class Json {
         return numbers;
     }
 
+    /** Hands on each value of a document with its path, such as {@code intents[2].symbol}; names of members with the path above them. */
     static void visit(Object value, String path, BiConsumer<String, Object> visitor) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) -> {
