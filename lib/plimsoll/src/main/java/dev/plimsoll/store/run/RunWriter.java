@@ -62,6 +62,7 @@ public record RunWriter(Connection connection, Clock clock) {
                 insertRun(rows, place, draft, runKey);
                 rows.insert("run_outcome", runId, outcome);
                 insertArtifacts(rows, runId, draft, fresh);
+                requireOneOutputOfEachKind(rows, runId);
                 insertNotes(rows, runId, draft);
                 Chain.append(connection, ChainSubject.RUN, runId, clock);
             });
@@ -157,6 +158,15 @@ public record RunWriter(Connection connection, Clock clock) {
             for (String input : use.madeFrom()) {
                 rows.insert("artifact_input", runId, use.artifact().id(), input);
             }
+        }
+    }
+
+    /** As the rows stand in the file, whatever a draft was checked for. */
+    private static void requireOneOutputOfEachKind(Transaction rows, String runId) throws SQLException {
+        if (rows.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
+                + "GROUP BY kind HAVING count(*) > 1", runId)) {
+            throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. They were "
+                    + "not stored. Please report it.");
         }
     }
 
