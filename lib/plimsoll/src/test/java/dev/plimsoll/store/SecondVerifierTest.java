@@ -241,7 +241,8 @@ class SecondVerifierTest {
         try {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             List<String> snapshots = new ArrayList<>();
-            System.out.print(snapshots + " " + method("pack", Path.class, List.class).invoke(null, pack, snapshots));
+            Object wrong = method("pack", Path.class, List.class).invoke(null, pack, snapshots); // fills the list
+            System.out.print(snapshots + " " + wrong);
         } finally {
             System.setOut(out);
         }
