@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
-import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeature;

@@ -13,7 +13,6 @@ import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft;
-import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunDraft.Warning;

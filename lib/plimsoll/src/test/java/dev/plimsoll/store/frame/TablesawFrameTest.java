@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
-import dev.plimsoll.store.query.SqlResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
