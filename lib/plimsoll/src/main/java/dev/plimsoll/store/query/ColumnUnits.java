@@ -30,6 +30,8 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
 
     /** All columns of one macro of ours, as the library asks it: a tree would say no more. */
     private static final Pattern OWN_MACRO = Pattern.compile("SELECT \\* FROM audit\\.\\w+\\([?, ]*\\)");
+    /** What reads no table has no column of the store's. */
+    private static final Pattern READS = Pattern.compile("\\b(FROM|TABLE)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIT = Pattern.compile("Unit: ([^,;.(]+)");
     /** Units that a reader of the column's name and values learns nothing from. */
     private static final Pattern PLAIN = Pattern.compile("(none|SHA-256|calendar day|count|whole number|instant|as ).*");
@@ -58,11 +60,14 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
 
     /** Gives the columns of a result their units. */
     public interface Units {
-    public     List<String> of(List<String> columns);
+        List<String> of(List<String> columns);
     }
 
     /** What is known before the query runs; where the result turns out to have other columns, they have no units. */
     public static Units of(Connection connection, String sql) throws SQLException {
+        if (!READS.matcher(sql).find()) {
+            return ColumnUnits::none;
+        }
         ColumnUnits store = known == null ? read(connection) : known;
         known = store.relations.isEmpty() ? null : store;
         if (OWN_MACRO.matcher(sql).matches()) {
