@@ -147,12 +147,14 @@ public record RunWriter(Connection connection, Clock clock) {
             if (known.add(artifact.id()) && !rows.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
                 rows.insert("artifact", artifact.id(), artifact.kind(), artifact.table().schema().version(),
                         artifact.table().presentNames(), artifact.table().rows());
-                ArtifactRanges.insert(rows, artifact);
-                ArtifactRows.append(connection, artifact);
-                appendBlocks(artifact);
                 fresh.add(artifact);
             }
             rows.insert("run_artifact", runId, use.role(), artifact.id(), use.meta().isEmpty() ? null : use.meta());
+        }
+        ArtifactRanges.insert(rows, connection, fresh);
+        for (Artifact artifact : fresh) {
+            ArtifactRows.append(connection, artifact);
+            appendBlocks(artifact);
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             for (String input : use.madeFrom()) {
@@ -195,21 +197,14 @@ public record RunWriter(Connection connection, Clock clock) {
 
     /** COMMIT has been known to succeed with nothing written; so look. */
     private void readBack(String runId, List<Artifact> fresh) throws SQLException {
-        if (!areInPlace(fresh)) {
+        boolean whole = ArtifactRanges.hold(connection, fresh);
+        if (!whole) {
             ArtifactRanges.rewrite(connection); // somebody removed rows, so that the next one has not the number of those there are
+            whole = ArtifactRanges.hold(connection, fresh);
         }
-        if (find(runId).isEmpty() || !areInPlace(fresh)) {
+        if (find(runId).isEmpty() || !whole) {
             throw new StoreException("Run " + runId + " was committed but is not all there when read back. Do not rely on it; run it "
                     + "again, and keep the store file for us to look at.");
         }
-    }
-
-    private boolean areInPlace(List<Artifact> artifacts) throws SQLException {
-        for (Artifact artifact : artifacts) {
-            if (!ArtifactRanges.holds(connection, artifact)) {
-                return false;
-            }
-        }
-        return true;
     }
 }
