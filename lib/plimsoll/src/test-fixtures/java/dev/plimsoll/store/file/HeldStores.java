@@ -121,7 +121,7 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
         }
     }
 
-    /** What is in the log goes into the file, unless that is gone. */
+    /** What is in the log goes into the file; of a file that is gone the log goes, too, or the next copy of the same store would replay it. */
     private static void close(Path file) throws SQLException {
         Held held = HELD.remove(file);
         if (held != null) {
@@ -129,6 +129,9 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
                 Stores.execute(held.connection, "PRAGMA disable_checkpoint_on_shutdown");
             }
             held.connection.close();
+            if (!Files.exists(file)) {
+                Path.of(file + ".wal").toFile().delete();
+            }
         }
     }
 
