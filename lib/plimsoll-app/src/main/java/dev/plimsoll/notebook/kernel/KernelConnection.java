@@ -39,6 +39,8 @@ final class KernelConnection extends JupyterConnection {
     private static final long FAREWELL_MILLIS = 100;
 
     private final KernelConnectionProperties properties;
+    private final Dropped dropped = new Dropped(System.err);
+    private final Wire wire;
     private final RequestChannel requests;
     private final RequestChannel orders;
     private final OutputChannel output;
@@ -51,13 +53,12 @@ final class KernelConnection extends JupyterConnection {
         this.properties = properties;
         ZMQ.Context sockets = ZMQ.context(1);
         HMACGenerator signatures = properties.createHMACGenerator();
-        Wire wire = new Wire(signatures);
-        Dropped dropped = new Dropped(System.err);
-        this.requests = new RequestChannel(sockets, signatures, false, this, wire, dropped);
-        this.orders = new RequestChannel(sockets, signatures, true, this, wire, dropped);
+        this.wire = new Wire(signatures);
+        this.requests = new RequestChannel(sockets, signatures, false);
+        this.orders = new RequestChannel(sockets, signatures, true);
         this.output = new OutputChannel(sockets, signatures, wire, dropped, OutputChannel.PATIENCE_MILLIS);
         this.input = new InputChannel(sockets, signatures, output, wire, dropped);
-        this.pulse = new EchoChannel(sockets, signatures, dropped);
+        this.pulse = new EchoChannel(sockets, signatures);
     }
 
     @Override
@@ -121,20 +122,17 @@ final class KernelConnection extends JupyterConnection {
     }
 
     /** The heartbeat: sends back what comes, of whatever frames, to whom it came from. */
-    private static final class EchoChannel extends JupyterSocket {
+    private final class EchoChannel extends JupyterSocket {
 
-        private final Dropped dropped;
-
-        EchoChannel(ZMQ.Context sockets, HMACGenerator signatures, Dropped dropped) {
+        EchoChannel(ZMQ.Context sockets, HMACGenerator signatures) {
             super(sockets, SocketType.ROUTER, signatures, NOPLogger.NOP_LOGGER);
-            this.dropped = dropped;
         }
 
         @Override
         public void bind(KernelConnectionProperties properties) {
             setMaxMsgSize(LARGEST_FRAME);
             bind(formatAddress(properties.getTransport(), properties.getIp(), properties.getHbPort()));
-            listen(this, "heartbeat", dropped, this::echo);
+            listen(this, "heartbeat", this::echo);
         }
 
         private void echo(List<byte[]> frames) {
@@ -173,9 +171,9 @@ final class KernelConnection extends JupyterConnection {
     }
 
     /** Takes one message after another from a socket. Whatever is wrong with one, or goes wrong with it, the next is taken. */
-    private static void listen(ZMQ.Socket socket, String channel, Dropped dropped, Taker taker) {
+    private void listen(ZMQ.Socket socket, String channel, Taker taker) {
         Thread loop = new Thread(() -> {
-            while (takeNext(socket, channel, dropped, taker)) {
+            while (takeNext(socket, channel, taker)) {
                 // until the sockets are gone
             }
         }, channel);
@@ -183,7 +181,7 @@ final class KernelConnection extends JupyterConnection {
         loop.start();
     }
 
-    private static boolean takeNext(ZMQ.Socket socket, String channel, Dropped dropped, Taker taker) {
+    private boolean takeNext(ZMQ.Socket socket, String channel, Taker taker) {
         try {
             List<byte[]> frames = Wire.receive(socket);
             if (frames != null) {
@@ -202,20 +200,13 @@ final class KernelConnection extends JupyterConnection {
     }
 
     /** Shell or control. The loop of the class above ends for good at the first message that cannot be read; this one drops it. */
-    private static final class RequestChannel extends ShellChannel {
+    private final class RequestChannel extends ShellChannel {
 
-        private final JupyterConnection connection;
         private final boolean isControl;
-        private final Wire wire;
-        private final Dropped dropped;
 
-        RequestChannel(ZMQ.Context sockets, HMACGenerator signatures, boolean isControl, JupyterConnection connection, Wire wire,
-                       Dropped dropped) {
-            super(sockets, signatures, isControl, connection);
-            this.connection = connection;
+        RequestChannel(ZMQ.Context sockets, HMACGenerator signatures, boolean isControl) {
+            super(sockets, signatures, isControl, KernelConnection.this);
             this.isControl = isControl;
-            this.wire = wire;
-            this.dropped = dropped;
         }
 
         @Override
@@ -223,23 +214,19 @@ final class KernelConnection extends JupyterConnection {
             setMaxMsgSize(LARGEST_FRAME);
             bind(formatAddress(properties.getTransport(), properties.getIp(),
                     isControl ? properties.getControlPort() : properties.getShellPort()));
-            listen(this, name(), dropped, this::take);
+            listen(this, name(), frames -> answer(wire.read(frames)));
         }
 
         private String name() {
             return isControl ? "control" : "shell";
         }
 
-        private void take(List<byte[]> frames) throws BadMessageException {
-            answer(wire.read(frames));
-        }
-
         private <T> void answer(Message<T> message) throws BadMessageException {
-            ShellHandler<T> handler = connection.getHandler(message.getHeader().getType());
+            ShellHandler<T> handler = getHandler(message.getHeader().getType());
             if (handler == null) {
                 throw new BadMessageException("nothing answers its type");
             }
-            ShellReplyEnvironment env = connection.prepareReplyEnv(this, message);
+            ShellReplyEnvironment env = prepareReplyEnv(this, message);
             try {
                 handler.handle(env, message);
             } catch (Throwable e) {
@@ -248,7 +235,7 @@ final class KernelConnection extends JupyterConnection {
                 env.resolveDeferrals();
             }
             if (env.isMarkedForShutdown()) {
-                connection.close();
+                KernelConnection.this.close();
             }
         }
     }
