@@ -1,11 +1,12 @@
 package dev.plimsoll.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Optional.ofNullable;
 
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.AllocationConfig;
-import dev.plimsoll.kind.allocation.AllocationBatch;
+import dev.plimsoll.kind.allocation.AllocationBatch.RefusedException;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest.RegimeSource;
@@ -60,7 +61,7 @@ final class AllocateCommand extends RecordingCommand {
         try {
             print(many, allocated(requests, effective, many));
             return 0;
-        } catch (AllocationBatch.RefusedException e) {
+        } catch (RefusedException e) {
             if (!many) {
                 throw e;
             }
@@ -71,7 +72,7 @@ final class AllocateCommand extends RecordingCommand {
     }
 
     private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean many) {
-        Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
+        Optional<RegimeSource> regime = ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
             bar.planned(requests.size());
             return lab().allocate(new AllocationBatchRequest(requests, effective, regime, label(), request -> bar.step()));
@@ -92,7 +93,7 @@ final class AllocateCommand extends RecordingCommand {
     }
 
     /** A line for each request: what is wrong with it, or that it is refused with the others. */
-    private void printErrors(AllocationBatch.RefusedException refusal) {
+    private void printErrors(RefusedException refusal) {
         for (Optional<PlimsollException> error : refusal.errors()) {
             console.result(Json.line(error.map(e -> refused(e.getMessage(), e.exitCode())).orElseGet(() -> refused(
                     "Not stored, as other requests of the batch are refused: a batch is stored whole or not at all.", BAD_DATA))));

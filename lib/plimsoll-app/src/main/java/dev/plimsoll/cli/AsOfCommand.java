@@ -1,12 +1,13 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.time.ZoneOffset.UTC;
+
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -33,10 +34,10 @@ abstract class AsOfCommand extends StoreCommand {
     private static Instant parse(String text) {
         try {
             return text.indexOf('T') >= 0 ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MICROS);
+                    : LocalDate.parse(text).plusDays(1).atStartOfDay(UTC).toInstant().minus(1, ChronoUnit.MICROS);
         } catch (DateTimeParseException e) {
             throw new UsageException("--as-of: found "
-                    + PlainText.excerpt(text) + ", expected a day such as 2026-01-31, or an instant with its offset such "
+                    + excerpt(text) + ", expected a day such as 2026-01-31, or an instant with its offset such "
                     + "as 2026-01-31T12:00:00Z.", e);
         }
     }

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.error.UsageException;
-import dev.plimsoll.governance.FreezeChecklist;
+import dev.plimsoll.governance.FreezeChecklist.Item;
 import dev.plimsoll.governance.PromotionResult;
 import dev.plimsoll.governance.PromotionResult.Revocation;
 import dev.plimsoll.store.audit.Audits.Promotion;
@@ -85,8 +85,8 @@ abstract class AuditCommand extends StoreCommand {
             return result.promotion().isPresent() ? 0 : 2;
         }
 
-        private record Step(Optional<String> promoted, Optional<Integer> sequence, List<FreezeChecklist.Item> checklist) {
-            static Step of(Optional<Promotion> promotion, List<FreezeChecklist.Item> items) {
+        private record Step(Optional<String> promoted, Optional<Integer> sequence, List<Item> checklist) {
+            static Step of(Optional<Promotion> promotion, List<Item> items) {
                 return new Step(promotion.flatMap(Promotion::runId), promotion.map(Promotion::sequence), items);
             }
         }

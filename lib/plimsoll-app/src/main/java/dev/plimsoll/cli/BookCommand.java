@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.TwoPassRequest;
@@ -51,7 +53,7 @@ abstract class BookCommand extends AuditCommand {
         }
         ConfigFile v1 = ConfigFile.v1();
         return new TwoPassRequest(new RunRequest(source.source(tables.sign()), RunLabel.USUAL.ofSecond(baselineRunId),
-                new ConfigFile(v1.allocator(), window.execution(v1.execution())), Optional.empty(), window.start, window.end,
+                new ConfigFile(v1.allocator(), window.execution(v1.execution())), empty(), window.start, window.end,
                 RunRequest.Exposure.off().withCoreWeight(source.coreWeight()),
                 tables.strict), scaledInputs, scaledRunId);
     }

@@ -1,8 +1,9 @@
 package dev.plimsoll.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.error.UsageException;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,7 @@ abstract class CommandGroup implements Callable<Integer> {
     @Override
     public final Integer call() {
         throw new UsageException("name a command: " + group.subcommands().values().stream().map(CommandLine::getCommandSpec)
-                .filter(command -> !command.usageMessage().hidden()).map(CommandSpec::name).collect(Collectors.joining(", "))
+                .filter(command -> !command.usageMessage().hidden()).map(CommandSpec::name).collect(joining(", "))
                 + ". See " + group.qualifiedName() + " --help.");
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.sample.SampleMarket.DEFAULT_SEED;
+import static java.util.Optional.empty;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
@@ -15,7 +18,6 @@ import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.kind.step4.Step4Request.Sleeve;
-import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
@@ -27,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows everything on the sample market. */
@@ -44,12 +45,12 @@ final class DemoCommand extends StoreCommand {
         Step4Report step4;
         try {
             Path run = folder.resolve("run");
-            Sample.market(SampleMarket.DEFAULT_SEED, run);
+            Sample.market(DEFAULT_SEED, run);
             report = lab.run(RunRequest.of(run));
-            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), Optional.empty(), Optional.empty()), ValidationConfig.standard());
-            Sample.sleeves(SampleMarket.DEFAULT_SEED, folder.resolve("sleeves"));
+            audit = lab.twoPass(new TwoPassRequest(RunRequest.of(run), empty(), empty()), ValidationConfig.standard());
+            Sample.sleeves(DEFAULT_SEED, folder.resolve("sleeves"));
             sleeves = lab.sleeves(SleeveBacktestRequest.of(folder.resolve("sleeves")));
-            List<Path> pair = Sample.pair(SampleMarket.DEFAULT_SEED, folder.resolve("pair"));
+            List<Path> pair = Sample.pair(DEFAULT_SEED, folder.resolve("pair"));
             step4 = lab.step4(Step4Request.of(new Sleeve("stocks", pair.get(0)), new Sleeve("coins", pair.get(1))));
         } finally {
             Leftovers.removeTree(folder);
@@ -85,6 +86,6 @@ final class DemoCommand extends StoreCommand {
                         "./plimsoll sql \"FROM audit.step4_promotion WHERE run_id = '" + step4.id() + "'\"",
                         "./plimsoll validate " + audit.scaledRunId()))));
         return answer(doc, () -> new Document(RunCommand.Document.of(report), AuditCommand.Document.of(audit, List.of()), reportFolder,
-                sleeves.summary(), charts, Step4Command.Document.of(step4, Optional.empty(), step4Folder, step4Files, Optional.empty())));
+                sleeves.summary(), charts, Step4Command.Document.of(step4, empty(), step4Folder, step4Files, empty())));
     }
 }

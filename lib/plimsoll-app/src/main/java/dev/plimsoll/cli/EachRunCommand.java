@@ -1,10 +1,12 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static java.time.ZoneOffset.UTC;
+
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.DataException;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.store.audit.Certificate;
@@ -17,7 +19,6 @@ import dev.plimsoll.store.compare.TableComparison.CellDifference;
 import dev.plimsoll.store.run.RunInfo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,9 +134,9 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
 
     private Instant instant(String text) {
         try {
-            return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
+            return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(UTC).toInstant() : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw wrong("--since \"" + PlainText.excerpt(text) + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
+            throw wrong("--since \"" + excerpt(text) + "\" is no time; expected a day such as 2026-01-31 or an instant such as "
                     + "2026-01-31T12:00:00Z.");
         }
     }

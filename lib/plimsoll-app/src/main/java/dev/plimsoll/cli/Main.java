@@ -1,6 +1,8 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.error.PlainText.excerpt;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Optional.ofNullable;
 
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlainText;
@@ -17,7 +19,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -117,7 +118,7 @@ public final class Main {
         line.setErr(new PrintWriter(err, true, UTF_8));
         setUp(line);
         // What follows a script's name is the script's, options too.
-        Optional.ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));
+        ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);
@@ -171,7 +172,7 @@ public final class Main {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no date; expected a calendar day as YYYY-MM-DD, such as "
+        throw new TypeConversionException("'" + excerpt(text) + "' is no date; expected a calendar day as YYYY-MM-DD, such as "
                 + "2020-03-20");
     }
 
@@ -179,7 +180,7 @@ public final class Main {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException("'" + PlainText.excerpt(text) + "' is no path: " + e.getReason());
+            throw new TypeConversionException("'" + excerpt(text) + "' is no path: " + e.getReason());
         }
     }
 
@@ -199,7 +200,7 @@ public final class Main {
         // A run that was stored under such a name can still be asked for, and superseded.
         boolean namesARun = arg.isPositional() && arg.type() == String.class || name.equals("--supersedes");
         StoredText.fault(namesARun ? value.replace('\uFFFD', '?') : value, true).ifPresent(fault -> {
-            throw new UsageException(name + " \"" + PlainText.excerpt(value) + "\" cannot be used: " + fault
+            throw new UsageException(name + " \"" + excerpt(value) + "\" cannot be used: " + fault
                     + ". Nothing was done. Give it again" + (value.indexOf('\uFFFD') < 0 ? " without."
                     : " where texts are UTF-8: in a terminal, service or cron job that sets LC_ALL=C.UTF-8."));
         });

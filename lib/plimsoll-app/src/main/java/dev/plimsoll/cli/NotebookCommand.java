@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.notebook.KernelSpec.DISPLAY_NAME;
+import static java.lang.System.getProperty;
+
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.notebook.JupyterProgram;
 import dev.plimsoll.notebook.KernelSpec;
@@ -31,17 +34,17 @@ final class NotebookCommand extends BaseCommand {
     @Override
     int run() {
         Path notebooks = folder.orElseGet(
-                () -> Path.of(System.getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
+                () -> Path.of(getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
         if (!Files.isDirectory(notebooks)) {
             throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }
         JupyterProgram jupyter = JupyterProgram.find(program);
         Path data = place.data();
         KernelSpec spec = KernelSpec.in(data, KernelSpec.NAME);
-        Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
+        Optional<String> before = spec.install(DISPLAY_NAME);
         record Document(Path notebooks, Path folder, Optional<String> replaces) {
         }
-        answer("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")"
+        answer("Opening " + notebooks + " in Jupyter with the kernel \"" + DISPLAY_NAME + "\" (" + spec.folder() + ")"
                 + before.map(owner -> "\n" + KernelCommand.replaces(owner)).orElse(""),
                 () -> new Document(notebooks, spec.folder(), before));
         console.out().flush();

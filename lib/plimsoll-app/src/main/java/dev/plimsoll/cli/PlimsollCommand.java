@@ -1,9 +1,10 @@
 package dev.plimsoll.cli;
 
+import static java.util.Locale.ROOT;
+
 import dev.plimsoll.error.Resource;
 import dev.plimsoll.store.schema.Library;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ final class PlimsollCommand extends CommandGroup {
         if (text.find()) { // a hidden command has none
             command.usageMessage().description(text.group(1).replace('\n', ' ')).footer(text.group(2).split("\n"));
         }
-        command.resourceBundle(ResourceBundle.getBundle("dev.plimsoll.cli.options", Locale.ROOT));
+        command.resourceBundle(ResourceBundle.getBundle("dev.plimsoll.cli.options", ROOT));
         return new Help(command, colours);
     }
 

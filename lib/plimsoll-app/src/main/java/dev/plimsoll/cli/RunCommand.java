@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.lang.Double.isNaN;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
@@ -140,7 +142,7 @@ final class RunCommand extends RecordingCommand {
 
             static Check of(ImportCheck check) {
                 return new Check(check.kind(), check.column(), check.rowsGiven(), check.rowsComputed(), check.rowsDiffering(),
-                        Double.isNaN(check.maxAbsDiff()) ? null : (Double) check.maxAbsDiff(), check.firstDifference(), check.agrees());
+                        isNaN(check.maxAbsDiff()) ? null : (Double) check.maxAbsDiff(), check.firstDifference(), check.agrees());
             }
         }
     }

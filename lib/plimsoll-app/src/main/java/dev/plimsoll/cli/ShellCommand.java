@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.lang.System.setOut;
+
 import dev.plimsoll.notebook.InteractiveShell;
 import dev.plimsoll.notebook.Script;
 import java.io.PrintStream;
@@ -26,13 +28,13 @@ final class ShellCommand extends BaseCommand {
         Script text = Script.read(script);
         PrintStream before = System.out;
         PrintStream own = console.text();
-        System.setOut(own);
+        setOut(own);
         int code;
         try {
             code = text.run(args);
         } finally {
             own.flush();
-            System.setOut(before);
+            setOut(before);
         }
         record Document(Path script, int exitCode) {
         }

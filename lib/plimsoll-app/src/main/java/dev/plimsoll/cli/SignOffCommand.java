@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
-import dev.plimsoll.error.PlainText;
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +30,7 @@ final class SignOffCommand extends StoreCommand {
     int run() {
         boolean approved = decision.strip().equalsIgnoreCase("approved");
         if (!approved && !decision.strip().equalsIgnoreCase("rejected")) {
-            throw new UsageException("The decision \"" + PlainText.excerpt(decision) + "\" is unknown; expected approved or rejected.");
+            throw new UsageException("The decision \"" + excerpt(decision) + "\" is unknown; expected approved or rejected.");
         }
         if (reviewer.isBlank()) {
             throw new UsageException("The reviewer has no name; give one with --reviewer NAME.");

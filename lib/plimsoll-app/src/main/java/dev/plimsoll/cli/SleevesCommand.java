@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+import static java.util.Optional.empty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -94,12 +97,12 @@ final class SleevesCommand extends CommandGroup {
         int run() {
             Plimsoll lab = lab();
             SleeveBacktestReport report = lab.sleeves(new SleeveBacktestRequest(inputs, label(), projection.map(Projection::parse), tables.strict, tables.sign()));
-            Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : Optional.empty();
+            Optional<RunReport> allocator = withAllocator ? Optional.of(lab.run(report.allocatorRequest())) : empty();
             List<String> runs = Stream.concat(Stream.of(report.id()), allocator.stream().map(RunReport::id)).toList();
             List<Path> files = filesAfter(runs, lab.store().path(),
                     () -> WholeFile.writeAll(reports.of(lab, report.id()), Chart.files(report.charts())));
             record Document(@JsonUnwrapped Summary sleeves,
-                    @JsonInclude(Include.NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
+                    @JsonInclude(NON_ABSENT) Optional<RunCommand.Document> allocatorRun, List<Path> files) {
             }
             return answer(report.describe().text() + allocator.map(run -> "\n\n" + run.describe().text()).orElse("")
                             + "\n\nThe charts are in " + files.get(0).toAbsolutePath().getParent(),
@@ -109,7 +112,7 @@ final class SleevesCommand extends CommandGroup {
 
     /** A combination of sleeves for programs. */
     private record CombinationDocument(Map<String, Double> totalWeights, @JsonProperty("n_positions") int positions, double gross,
-            double net, @JsonInclude(Include.NON_ABSENT) OptionalDouble turnover, Map<String, Map<String, Double>> perSleeveContrib,
+            double net, @JsonInclude(NON_ABSENT) OptionalDouble turnover, Map<String, Map<String, Double>> perSleeveContrib,
             Checks feasibility, Map<String, Double> unconstrainedWeights, Map<Constraint, Map<String, Double>> movedByConstraint,
             List<String> budgetsWithoutPositions) {
 
@@ -134,8 +137,8 @@ final class SleevesCommand extends CommandGroup {
     private record Checks(Map<String, Boolean> initialViolations, Map<String, Boolean> finalViolations, boolean projectionApplied,
             Projection projection, String status, boolean feasible, boolean converged, int iterations, double distance,
             Map<Constraint, ConstraintSlack> slacks, List<Constraint> binding,
-            @JsonInclude(Include.NON_ABSENT) Optional<Multipliers> multipliers,
-            @JsonInclude(Include.NON_ABSENT) Optional<Double> largestResidual,
+            @JsonInclude(NON_ABSENT) Optional<Multipliers> multipliers,
+            @JsonInclude(NON_ABSENT) Optional<Double> largestResidual,
             @JsonInclude(Include.NON_EMPTY) List<Constraint> conflicting) {
 
         static Checks of(Feasibility feasibility) {

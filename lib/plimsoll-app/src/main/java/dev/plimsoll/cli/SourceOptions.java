@@ -1,5 +1,7 @@
 package dev.plimsoll.cli;
 
+import static java.util.OptionalDouble.empty;
+
 import dev.plimsoll.RunSource;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.DecimalSign;
@@ -31,7 +33,7 @@ final class SourceOptions {
         if (coreWeight != null && !(coreWeight > 0 && coreWeight <= 1)) {
             throw new UsageException("--core-weight " + coreWeight + " is out of range; expected a share above 0, to 1.");
         }
-        return coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight);
+        return coreWeight == null ? empty() : OptionalDouble.of(coreWeight);
     }
 
     RunSource source(DecimalSign decimal) {

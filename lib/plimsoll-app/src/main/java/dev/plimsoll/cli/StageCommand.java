@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import static java.util.Locale.ROOT;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
@@ -26,7 +29,6 @@ import dev.plimsoll.store.kind.Artifact;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,7 +128,7 @@ abstract class StageCommand extends StoreCommand {
             AllocatorConfig v1 = AllocatorConfig.v1();
             // All changes at once: one after another, a pair that is valid together could be refused halfway.
             AllocatorConfig config = FrozenV1.versioned(new AllocatorConfig(v1.version(), RegimeThresholds.v1().withValues(thresholds),
-                    v1.profile(), Optional.empty()), researchVersion);
+                    v1.profile(), empty()), researchVersion);
             StateFeatures state = source.run == null ? StageFiles.state(source.state, reader) : lab().chain(source.run).state();
             RegimePath path = RegimeClassifier.classify(state, config.thresholds());
             return new Stage(AllocatorArtifacts.of(path), AllocatorMeta.of(config.version(), path.meta()));
@@ -177,7 +179,7 @@ abstract class StageCommand extends StoreCommand {
 
         private static Regime regime(String label) {
             try {
-                return Regime.parse(label.strip().toUpperCase(Locale.ROOT));
+                return Regime.parse(label.strip().toUpperCase(ROOT));
             } catch (DataException e) {
                 throw new UsageException("--override-regime: " + e.getMessage(), e);
             }

@@ -1,5 +1,8 @@
 package dev.plimsoll.cli;
 
+import static java.lang.System.nanoTime;
+import static java.util.Optional.empty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -97,7 +100,8 @@ final class Step4Command extends CommandGroup {
         private Step4Report stored(Watch watch) {
             try (watch) {
                 List<Sleeve> pair = pair();
-                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), label(), Optional.empty(), threads.number(), watch, tables.strict, tables.sign()));
+                return lab().step4(new Step4Request(pair.get(0), pair.get(1), settings(), label(), empty(), threads.number(), watch,
+                        tables.strict, tables.sign()));
             }
         }
 
@@ -145,7 +149,7 @@ final class Step4Command extends CommandGroup {
     static final class RunAll extends Search {
         @Override
         int run() {
-            return search(Optional.empty());
+            return search(empty());
         }
     }
 
@@ -200,7 +204,7 @@ final class Step4Command extends CommandGroup {
         private static final double NANOS_PER_SECOND = 1e9;
 
         private final TerminalBar bar;
-        private final long started = System.nanoTime();
+        private final long started = nanoTime();
         private final Map<FitKey, Long> running = new ConcurrentHashMap<>();
         private final Map<Family, Sum> families = new EnumMap<>(Family.class);
         private double seconds;
@@ -210,7 +214,7 @@ final class Step4Command extends CommandGroup {
         }
 
         private static double secondsSince(long start) {
-            return (System.nanoTime() - start) / NANOS_PER_SECOND;
+            return (nanoTime() - start) / NANOS_PER_SECOND;
         }
 
         @Override
@@ -220,7 +224,7 @@ final class Step4Command extends CommandGroup {
 
         @Override
         public void fitStarted(FitKey fit) {
-            running.put(fit, System.nanoTime());
+            running.put(fit, nanoTime());
         }
 
         @Override

@@ -1,10 +1,14 @@
 package dev.plimsoll.notebook;
 
+import static java.lang.System.getProperty;
+import static java.lang.System.getenv;
+import static java.util.Locale.ROOT;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.UsageException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +22,7 @@ import java.util.Optional;
 public record JupyterFolders(Map<String, String> environment, Path home, String system) {
 
     public JupyterFolders {
-        system = system.toLowerCase(Locale.ROOT);
+        system = system.toLowerCase(ROOT);
     }
 
     /**
@@ -28,9 +32,9 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      */
     public static JupyterFolders ofThisUser() {
         // Jupyter asks the environment, Java the system's list of users.
-        String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
-        return new JupyterFolders(System.getenv(), Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home),
-                System.getProperty("os.name"));
+        String home = File.separatorChar == '/' ? getenv("HOME") : null;
+        return new JupyterFolders(getenv(), Path.of(home == null || home.isEmpty() ? getProperty("user.home") : home),
+                getProperty("os.name"));
     }
 
     /**
@@ -39,16 +43,15 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      * @return the data folder
      */
     public Path user() {
-        if (isSet("JUPYTER_DATA_DIR")) {
-            return Path.of(environment.get("JUPYTER_DATA_DIR"));
-        }
+        return set("JUPYTER_DATA_DIR").orElseGet(this::usual);
+    }
+
+    private Path usual() {
         if (system.startsWith("mac")) {
             return home.resolve("Library").resolve("Jupyter");
         }
-        if (system.startsWith("windows")) {
-            return (isSet("APPDATA") ? Path.of(environment.get("APPDATA")) : home).resolve("jupyter");
-        }
-        Path data = isSet("XDG_DATA_HOME") ? Path.of(environment.get("XDG_DATA_HOME")) : home.resolve(".local").resolve("share");
+        Path data = system.startsWith("windows") ? set("APPDATA").orElse(home)
+                : set("XDG_DATA_HOME").orElseGet(() -> home.resolve(".local").resolve("share"));
         return data.resolve("jupyter");
     }
 
@@ -69,12 +72,8 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      * @throws UsageException when there is neither
      */
     public Path ofPython() {
-        for (String variable : new String[] {"VIRTUAL_ENV", "CONDA_PREFIX"}) {
-            if (isSet(variable)) {
-                return under(Path.of(environment.get(variable)));
-            }
-        }
-        return program("jupyter").map(Path::getParent).map(Path::getParent).map(JupyterFolders::under)
+        return set("VIRTUAL_ENV").or(() -> set("CONDA_PREFIX"))
+                .or(() -> program("jupyter").map(Path::getParent).map(Path::getParent)).map(JupyterFolders::under)
                 .orElseThrow(() -> new UsageException("There is no Python environment to install into: neither VIRTUAL_ENV nor "
                         + "CONDA_PREFIX is set, and no program jupyter is on the PATH. Activate one, or use --user or --prefix DIR."));
     }
@@ -94,10 +93,10 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
                 }
             }
         }
-        return Optional.empty();
+        return empty();
     }
 
-    private boolean isSet(String variable) {
-        return !environment.getOrDefault(variable, "").isEmpty();
+    private Optional<Path> set(String variable) {
+        return Optional.of(environment.getOrDefault(variable, "")).filter(value -> !value.isEmpty()).map(Path::of);
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.notebook;
 
+import static java.lang.Thread.currentThread;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.plimsoll.error.PlimsollException;
 import java.io.File;
 import java.io.IOException;
@@ -7,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The program {@code jupyter}, which is the user's own.
@@ -44,14 +46,14 @@ public record JupyterProgram(String program, String face) {
                 Process process = new ProcessBuilder(program, face, "--version").redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
                 isThere = true;
-                if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                if (process.waitFor(PATIENCE_SECONDS, SECONDS) && process.exitValue() == 0) {
                     return new JupyterProgram(program, face);
                 }
                 process.destroy();
             } catch (IOException e) {
                 break; // no such program
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                currentThread().interrupt();
                 break;
             }
         }
@@ -84,7 +86,7 @@ public record JupyterProgram(String program, String face) {
         } catch (IOException e) {
             throw new MissingException("Jupyter could not be started: " + e.getMessage() + ".");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            currentThread().interrupt();
             return 130;
         }
     }
@@ -93,9 +95,9 @@ public record JupyterProgram(String program, String face) {
     private static void end(Process jupyter) {
         jupyter.destroy();
         try {
-            jupyter.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            jupyter.waitFor(PATIENCE_SECONDS, SECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            currentThread().interrupt();
         }
     }
 }

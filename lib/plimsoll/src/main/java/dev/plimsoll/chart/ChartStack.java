@@ -1,10 +1,11 @@
 package dev.plimsoll.chart;
 
+import static java.awt.geom.AffineTransform.getTranslateInstance;
+
 import dev.plimsoll.chart.Chart.Mark;
+import dev.plimsoll.chart.Sketch.Align;
 import dev.plimsoll.doc.Palette;
-import java.awt.BasicStroke;
 import java.awt.Font;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -41,33 +42,30 @@ public final class ChartStack {
 
     private static List<Mark> draw(String headline, List<String> lines, int top, List<Chart> charts) {
         Sketch sketch = new Sketch();
-        sketch.fill(new Rectangle2D.Double(0, 0, Plot.WIDTH, top), Palette.PAPER.color());
+        sketch.fill(new Rectangle2D.Double(0, 0, Plot.WIDTH, top), Palette.PAPER);
         double room = Plot.WIDTH - 2.0 * MARGIN;
         int baseline = MARGIN / 2 + HEADLINE_HEIGHT - 9;
-        sketch.text(headline, HEADLINE, MARGIN, baseline, Sketch.Align.LEFT, room);
+        sketch.text(headline, HEADLINE, MARGIN, baseline, Align.LEFT, room);
         for (String line : lines) {
             baseline += LINE_HEIGHT;
-            sketch.text(line, TEXT, MARGIN, baseline, Sketch.Align.LEFT, room);
+            sketch.text(line, TEXT, MARGIN, baseline, Align.LEFT, room);
         }
         int y = top;
         for (Chart chart : charts) {
-            for (Mark mark : chart.marks()) {
-                sketch.add(moved(mark, y));
-            }
+            int down = y;
+            chart.marks().forEach(mark -> sketch.add(moved(mark, down)));
             y += chart.height();
         }
         return sketch.marks();
     }
 
     private static Mark moved(Mark mark, int down) {
-        AffineTransform move = AffineTransform.getTranslateInstance(0, down);
+        AffineTransform move = getTranslateInstance(0, down);
         Optional<Rectangle2D> clip = mark.clip().map(c -> new Rectangle2D.Double(c.getX(), c.getY() + down, c.getWidth(), c.getHeight()));
         if (mark instanceof Mark.Area area) {
-            Shape shape = move.createTransformedShape(area.shape());
-            return new Mark.Area(shape, area.color(), clip);
+            return new Mark.Area(move.createTransformedShape(area.shape()), area.color(), clip);
         }
         Mark.Line line = (Mark.Line) mark;
-        BasicStroke stroke = line.stroke();
-        return new Mark.Line(new Path2D.Double(line.path(), move), line.color(), stroke, clip);
+        return new Mark.Line(new Path2D.Double(line.path(), move), line.color(), line.stroke(), clip);
     }
 }

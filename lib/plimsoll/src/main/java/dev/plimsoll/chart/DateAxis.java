@@ -1,6 +1,7 @@
 package dev.plimsoll.chart;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ record DateAxis(LocalDate first, LocalDate last) {
         long days = last.toEpochDay() - first.toEpochDay();
         for (int step : DAYS) {
             if (days / step < atMost && days < 45) {
-                return everyDays(step);
+                return first.datesUntil(last.plusDays(1), Period.ofDays(step)).toList();
             }
         }
         List<LocalDate> ticks = List.of();
@@ -26,14 +27,6 @@ record DateAxis(LocalDate first, LocalDate last) {
             }
         }
         return ticks.isEmpty() ? List.of(first) : ticks;
-    }
-
-    private List<LocalDate> everyDays(int step) {
-        List<LocalDate> ticks = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(step)) {
-            ticks.add(day);
-        }
-        return ticks;
     }
 
     private List<LocalDate> everyMonths(int step) {

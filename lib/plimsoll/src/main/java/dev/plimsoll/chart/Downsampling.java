@@ -1,5 +1,7 @@
 package dev.plimsoll.chart;
 
+import static java.lang.Double.isNaN;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,9 @@ final class Downsampling {
         boolean all = x.length <= 4L * pixels || span <= 0;
         for (int start = 0; start < x.length;) {
             int end = start + 1;
-            if (!all && !Double.isNaN(y[start])) {
+            if (!all && !isNaN(y[start])) {
                 long pixel = pixel(x[start], x[0], span, pixels);
-                while (end < x.length && !Double.isNaN(y[end]) && pixel(x[end], x[0], span, pixels) == pixel) {
+                while (end < x.length && !isNaN(y[end]) && pixel(x[end], x[0], span, pixels) == pixel) {
                     end++;
                 }
             }

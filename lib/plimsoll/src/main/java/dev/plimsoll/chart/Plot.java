@@ -1,6 +1,13 @@
 package dev.plimsoll.chart;
 
+import static java.lang.Double.isFinite;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.util.Arrays.setAll;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.chart.Chart.Mark;
+import dev.plimsoll.chart.Sketch.Align;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import java.awt.BasicStroke;
@@ -43,7 +50,7 @@ public final class Plot {
     private final List<Box> boxes = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
     private final List<Entry> legend = new ArrayList<>();
-    private Optional<LocalDate> divider = Optional.empty();
+    private Optional<LocalDate> divider = empty();
     private boolean legendAtRight;
     private int valueDigits;
     private double low = Double.POSITIVE_INFINITY;
@@ -122,15 +129,13 @@ public final class Plot {
 
     /** A box in the legend. */
     public void legendBox(String name, Palette colour) {
-        legend.add(new Entry(name, colour, Optional.empty()));
+        legend.add(new Entry(name, colour, empty()));
     }
 
     /** A line from day to day. */
     public void line(String name, DateIndex days, double[] values, Palette colour, Pen pen) {
         double[] x = new double[days.size()];
-        for (int row = 0; row < x.length; row++) {
-            x[row] = days.epochDay(row);
-        }
+        setAll(x, days::epochDay);
         add(name, x, values, colour, pen);
     }
 
@@ -141,7 +146,7 @@ public final class Plot {
         double[] y = new double[2 * n];
         for (int row = 0; row < n; row++) {
             x[2 * row] = days.epochDay(row);
-            x[2 * row + 1] = row + 1 < n ? days.epochDay(row + 1) : Math.max(days.epochDay(row), end.toEpochDay());
+            x[2 * row + 1] = row + 1 < n ? days.epochDay(row + 1) : max(days.epochDay(row), end.toEpochDay());
             y[2 * row] = values[row];
             y[2 * row + 1] = values[row];
         }
@@ -159,7 +164,7 @@ public final class Plot {
     /** Boxes under the grid; one without a finite end is left out. */
     public void boxes(List<Box> all) {
         for (Box box : all) {
-            if (Double.isFinite(box.low()) && Double.isFinite(box.high())) {
+            if (isFinite(box.low()) && isFinite(box.high())) {
                 include(box.low());
                 include(box.high());
                 boxes.add(box);
@@ -174,9 +179,9 @@ public final class Plot {
 
     /** Makes the value axis reach at least here. */
     public void include(double value) {
-        if (Double.isFinite(value)) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        if (isFinite(value)) {
+            low = min(low, value);
+            high = max(high, value);
         }
     }
 
@@ -204,15 +209,15 @@ public final class Plot {
         private final Rectangle2D plot = plot();
 
         List<Mark> marks() {
-            sketch.fill(new Rectangle2D.Double(0, 0, WIDTH, height), Palette.PAPER.color());
-            sketch.text(title, TITLE, WIDTH / 2.0, MARGIN + 14, Sketch.Align.CENTRE, WIDTH - 2 * MARGIN);
-            sketch.fill(plot, Palette.PLOT.color());
+            sketch.fill(new Rectangle2D.Double(0, 0, WIDTH, height), Palette.PAPER);
+            sketch.text(title, TITLE, WIDTH / 2.0, MARGIN + 14, Align.CENTRE, WIDTH - 2 * MARGIN);
+            sketch.fill(plot, Palette.PLOT);
             bands();
             boxes();
             values();
             dates();
             lines();
-            border();
+            sketch.draw(plot, Palette.MUTED.color(), new BasicStroke(1));
             legend();
             return sketch.marks();
         }
@@ -220,16 +225,16 @@ public final class Plot {
         private Rectangle2D plot() {
             String widest = "0".repeat(valueDigits) + (valueDigits > 0 ? "-" : "");
             double labels = axis.ticks().stream().map(axis::label).mapToDouble(label -> Sketch.width(label, TICK)).max().orElse(0);
-            double left = MARGIN + 20 + Math.max(labels, Sketch.width(widest, TICK)) + GAP;
+            double left = MARGIN + 20 + max(labels, Sketch.width(widest, TICK)) + GAP;
             double names = legendAtRight ? legend.stream().mapToDouble(this::width).max().orElse(0) : 10;
-            double right = WIDTH - MARGIN - Math.min(names, LEGEND_AT_RIGHT);
+            double right = WIDTH - MARGIN - min(names, LEGEND_AT_RIGHT);
             double bottom = height - MARGIN - DATE_ROOM - (legendAtRight ? 0 : legendRows.size() * LEGEND_ROW);
             return new Rectangle2D.Double(left, TITLE_ROOM, right - left, bottom - TITLE_ROOM);
         }
 
         private double x(double day) {
             double first = dates.first().toEpochDay();
-            double last = Math.max(dates.last().toEpochDay(), dates.first().toEpochDay() + 1);
+            double last = max(dates.last().toEpochDay(), dates.first().toEpochDay() + 1);
             return plot.getX() + (day - first) / (last - first) * plot.getWidth();
         }
 
@@ -239,10 +244,10 @@ public final class Plot {
 
         private void bands() {
             for (Band band : bands) {
-                double from = Math.max(plot.getMinX(), x(band.from()));
-                double to = Math.min(plot.getMaxX(), x(band.to()));
+                double from = max(plot.getMinX(), x(band.from()));
+                double to = min(plot.getMaxX(), x(band.to()));
                 if (from < to) {
-                    sketch.fill(new Rectangle2D.Double(from, plot.getY(), to - from, plot.getHeight()), band.colour().color());
+                    sketch.fill(new Rectangle2D.Double(from, plot.getY(), to - from, plot.getHeight()), band.colour());
                 }
             }
         }
@@ -251,7 +256,7 @@ public final class Plot {
             for (Box box : boxes) {
                 double left = x(box.from());
                 double top = y(box.high());
-                sketch.fill(new Rectangle2D.Double(left, top, x(box.to()) - left, y(box.low()) - top), box.colour().color());
+                sketch.fill(new Rectangle2D.Double(left, top, x(box.to()) - left, y(box.low()) - top), box.colour());
             }
         }
 
@@ -261,7 +266,7 @@ public final class Plot {
             for (double tick : axis.ticks()) {
                 double y = plot.getMaxY() - axis.shareOfTick(tick) * plot.getHeight();
                 sketch.draw(new Line2D.Double(plot.getX(), y, plot.getMaxX(), y), grid(), HAIR);
-                sketch.text(axis.label(tick), TICK, plot.getX() - GAP, y + 4.5, Sketch.Align.RIGHT, plot.getX());
+                sketch.text(axis.label(tick), TICK, plot.getX() - GAP, y + 4.5, Align.RIGHT, plot.getX());
             }
         }
 
@@ -271,12 +276,12 @@ public final class Plot {
         }
 
         private void dates() {
-            List<LocalDate> ticks = dates.ticks(Math.max(2, (int) (plot.getWidth() / PIXELS_PER_DATE)));
+            List<LocalDate> ticks = dates.ticks(max(2, (int) (plot.getWidth() / PIXELS_PER_DATE)));
             for (LocalDate tick : ticks) {
                 double x = x(tick.toEpochDay());
                 sketch.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()), grid(), HAIR);
                 sketch.draw(new Line2D.Double(x, plot.getMaxY(), x, plot.getMaxY() + 4), Palette.MUTED.color(), new BasicStroke(1));
-                sketch.text(DateAxis.label(tick, ticks), TICK, x, plot.getMaxY() + 19, Sketch.Align.CENTRE, PIXELS_PER_DATE);
+                sketch.text(DateAxis.label(tick, ticks), TICK, x, plot.getMaxY() + 19, Align.CENTRE, PIXELS_PER_DATE);
             }
         }
 
@@ -285,7 +290,7 @@ public final class Plot {
                 Path2D path = new Path2D.Double();
                 boolean down = false;
                 for (int row : Downsampling.rows(line.x(), line.y(), WIDTH)) {
-                    boolean there = Double.isFinite(line.y()[row]);
+                    boolean there = isFinite(line.y()[row]);
                     if (there && down) {
                         path.lineTo(x(line.x()[row]), y(line.y()[row]));
                     } else if (there) {
@@ -299,10 +304,6 @@ public final class Plot {
                 double at = x(date.toEpochDay());
                 sketch.draw(new Line2D.Double(at, plot.getY(), at, plot.getMaxY()), Palette.INK.color(), Pen.DASHED.stroke);
             });
-        }
-
-        private void border() {
-            sketch.draw(plot, Palette.MUTED.color(), new BasicStroke(1));
         }
 
         private List<List<Entry>> legendRows() {
@@ -321,14 +322,14 @@ public final class Plot {
         }
 
         private double width(Entry entry) {
-            return LEGEND_MARK + GAP + Math.min(Sketch.width(entry.name(), TEXT), WIDTH / 2.0) + 2 * GAP;
+            return LEGEND_MARK + GAP + min(Sketch.width(entry.name(), TEXT), WIDTH / 2.0) + 2 * GAP;
         }
 
         private void legend() {
             double y = legendAtRight ? plot.getY() + LEGEND_ROW / 2.0 : plot.getMaxY() + DATE_ROOM + LEGEND_ROW / 2.0;
             for (List<Entry> row : legendRows) {
                 double wide = row.stream().mapToDouble(this::width).sum();
-                double x = legendAtRight ? plot.getMaxX() + GAP + 6 : Math.max(MARGIN, plot.getCenterX() - wide / 2);
+                double x = legendAtRight ? plot.getMaxX() + GAP + 6 : max(MARGIN, plot.getCenterX() - wide / 2);
                 for (Entry entry : row) {
                     entry(entry, x, y);
                     x += width(entry);
@@ -342,11 +343,11 @@ public final class Plot {
                 sketch.draw(new Line2D.Double(x, y, x + LEGEND_MARK, y), entry.colour().color(), entry.pen().get().stroke);
             } else {
                 Rectangle2D box = new Rectangle2D.Double(x + 7, y - 10, 20, 20);
-                sketch.fill(box, entry.colour().color());
+                sketch.fill(box, entry.colour());
                 sketch.draw(box, Palette.MUTED.color(), HAIR);
             }
-            double room = Math.min(WIDTH / 2.0, WIDTH - MARGIN - x - LEGEND_MARK - GAP);
-            sketch.text(entry.name(), TEXT, x + LEGEND_MARK + GAP, y + 4.5, Sketch.Align.LEFT, room);
+            double room = min(WIDTH / 2.0, WIDTH - MARGIN - x - LEGEND_MARK - GAP);
+            sketch.text(entry.name(), TEXT, x + LEGEND_MARK + GAP, y + 4.5, Align.LEFT, room);
         }
     }
 }

@@ -1,5 +1,10 @@
 package dev.plimsoll.chart;
 
+import static java.awt.geom.AffineTransform.getTranslateInstance;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.error.ComputationException;
@@ -58,12 +63,12 @@ final class Sketch {
         marks.add(mark);
     }
 
-    void fill(Shape shape, Color color) {
-        marks.add(new Mark.Area(shape, color, Optional.empty()));
+    void fill(Shape shape, Palette colour) {
+        marks.add(new Mark.Area(shape, colour.color(), empty()));
     }
 
     void draw(Shape shape, Color color, BasicStroke stroke) {
-        draw(shape, color, stroke, Optional.empty());
+        draw(shape, color, stroke, empty());
     }
 
     void draw(Shape shape, Color color, BasicStroke stroke, Optional<Rectangle2D> clip) {
@@ -73,17 +78,17 @@ final class Sketch {
     /** A line of text on a baseline, kept within the picture's width, set smaller where it has more than its room. */
     void text(String text, Font font, double x, double baseline, Align align, double room) {
         layout(text, font, room).ifPresent(layout -> {
-            double left = Math.max(4, Math.min(x - align.share * layout.getAdvance(), Plot.WIDTH - 4 - layout.getAdvance()));
-            fill(layout.getOutline(AffineTransform.getTranslateInstance(left, baseline)), Palette.INK.color());
+            double left = max(4, min(x - align.share * layout.getAdvance(), Plot.WIDTH - 4 - layout.getAdvance()));
+            fill(layout.getOutline(getTranslateInstance(left, baseline)), Palette.INK);
         });
     }
 
     /** A line of text that reads upwards, its middle at a point. */
     void rotatedText(String text, Font font, double x, double y, double room) {
         layout(text, font, room).ifPresent(layout -> {
-            AffineTransform turn = AffineTransform.getTranslateInstance(x, y + layout.getAdvance() / 2);
+            AffineTransform turn = getTranslateInstance(x, y + layout.getAdvance() / 2);
             turn.quadrantRotate(-1);
-            fill(layout.getOutline(turn), Palette.INK.color());
+            fill(layout.getOutline(turn), Palette.INK);
         });
     }
 
@@ -95,7 +100,7 @@ final class Sketch {
     private static Optional<TextLayout> layout(String text, Font font, double room) {
         String line = line(text);
         if (line.isEmpty()) {
-            return Optional.empty();
+            return empty();
         }
         TextLayout layout = new TextLayout(line, font, SMOOTH);
         for (float size = font.getSize2D() - 1; layout.getAdvance() > room && size >= SMALLEST; size--) {

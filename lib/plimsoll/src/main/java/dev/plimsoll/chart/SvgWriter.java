@@ -1,7 +1,10 @@
 package dev.plimsoll.chart;
 
+import static dev.plimsoll.doc.Markup.html;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.chart.Chart.Mark;
-import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -37,16 +40,15 @@ final class SvgWriter {
      * @return one svg element
      */
     String write(List<Mark> marks, int width, int height, String title, String description, boolean standalone) {
-        out.append("<svg class=\"plimsoll-chart\" role=\"img\" aria-labelledby=\"").append(name).append("-title ").append(name)
-                .append("-desc\" viewBox=\"0 0 ").append(width).append(' ').append(height).append('"');
+        out.append("<svg class=\"plimsoll-chart\" role=\"img\" aria-labelledby=\"" + name + "-title " + name + "-desc\" viewBox=\"0 0 "
+                + width + " " + height + "\"");
         if (standalone) {
-            out.append(" width=\"").append(width).append("\" height=\"").append(height)
-                    .append("\" xmlns=\"http://www.w3.org/2000/svg\"");
+            out.append(" width=\"" + width + "\" height=\"" + height + "\" xmlns=\"http://www.w3.org/2000/svg\"");
         }
-        out.append(">\n<title id=\"").append(name).append("-title\">").append(Markup.html(title)).append("</title>\n<desc id=\"")
-                .append(name).append("-desc\">").append(Markup.html(description)).append("</desc>\n");
+        out.append(">\n<title id=\"" + name + "-title\">" + html(title) + "</title>\n<desc id=\"" + name + "-desc\">" + html(description)
+                + "</desc>\n");
         if (standalone) {
-            out.append("<style>\n").append(Palette.darkRules()).append("</style>\n");
+            out.append("<style>\n" + Palette.darkRules() + "</style>\n");
         }
         for (Mark mark : marks) {
             mark.clip().ifPresent(this::define);
@@ -59,9 +61,9 @@ final class SvgWriter {
         if (!clips.containsKey(clip)) {
             String id = name + "-clip" + (clips.size() + 1);
             clips.put(clip, id);
-            out.append("<clipPath id=\"").append(id).append("\"><path d=\"");
+            out.append("<clipPath id=\"" + id + "\"><path ");
             path(clip);
-            out.append("\"/></clipPath>\n");
+            out.append("/></clipPath>\n");
         }
     }
 
@@ -70,43 +72,43 @@ final class SvgWriter {
         if (mark instanceof Mark.Area area) {
             paint("fill", area.color());
             clip(area.clip());
-            out.append("d=\"");
             path(area.shape());
         } else if (mark instanceof Mark.Line line) {
             out.append("fill=\"none\" ");
             paint("stroke", line.color());
             stroke(line.stroke());
             clip(line.clip());
-            out.append("d=\"");
             path(line.path());
         }
-        out.append("\"/>\n");
+        out.append("/>\n");
+    }
+
+    private void attribute(String attribute, String value) {
+        out.append(attribute + "=\"" + value + "\" ");
     }
 
     private void paint(String attribute, Color color) {
-        out.append(attribute).append("=\"").append(Palette.hex(color.getRGB())).append("\" ");
+        attribute(attribute, Palette.hex(color.getRGB()));
         if (color.getAlpha() < 255) {
-            out.append(attribute).append("-opacity=\"").append(number(color.getAlpha() / 255.0)).append("\" ");
+            attribute(attribute + "-opacity", number(color.getAlpha() / 255.0));
         }
     }
 
     private void stroke(BasicStroke stroke) {
-        out.append("stroke-width=\"").append(number(stroke.getLineWidth())).append("\" stroke-linejoin=\"")
-                .append(stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel").append("\" ");
-        if (stroke.getDashArray() != null) {
-            out.append("stroke-dasharray=\"");
-            for (int i = 0; i < stroke.getDashArray().length; i++) {
-                out.append(i > 0 ? " " : "").append(number(stroke.getDashArray()[i]));
-            }
-            out.append("\" ");
+        attribute("stroke-width", number(stroke.getLineWidth()));
+        attribute("stroke-linejoin", stroke.getLineJoin() == BasicStroke.JOIN_ROUND ? "round" : "bevel");
+        float[] dashes = stroke.getDashArray();
+        if (dashes != null) {
+            attribute("stroke-dasharray", range(0, dashes.length).mapToObj(i -> number(dashes[i])).collect(joining(" ")));
         }
     }
 
     private void clip(Optional<Rectangle2D> clip) {
-        clip.ifPresent(rectangle -> out.append("clip-path=\"url(#").append(clips.get(rectangle)).append(")\" "));
+        clip.ifPresent(rectangle -> attribute("clip-path", "url(#" + clips.get(rectangle) + ")"));
     }
 
     private void path(Shape shape) {
+        out.append("d=\"");
         double[] c = new double[6];
         for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
             int kind = path.currentSegment(c);
@@ -117,6 +119,7 @@ final class SvgWriter {
                 out.append(i > 0 ? " " : "").append(number(c[i]));
             }
         }
+        out.append('"');
     }
 
     private static String number(double value) {

@@ -1,10 +1,13 @@
 package dev.plimsoll.chart;
 
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 import dev.plimsoll.doc.Num;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A value axis between round ends: in steps of 1, 2 or 5 times a power of ten. Sizes that nobody
@@ -36,27 +39,19 @@ record ValueAxis(double bottom, double top, List<Double> ticks, int decimals, in
         BigDecimal step = BigDecimal.valueOf(step(from, to));
         BigDecimal bottom = round(from, step, RoundingMode.FLOOR);
         BigDecimal top = round(to, step, RoundingMode.CEILING).max(bottom.add(step));
-        List<Double> ticks = multiples(bottom, top, step).stream().map(BigDecimal::doubleValue).toList();
-        return new ValueAxis(bottom.doubleValue(), top.doubleValue(), ticks, Math.max(0, step.stripTrailingZeros().scale()), exponent);
-    }
-
-    private static List<BigDecimal> multiples(BigDecimal from, BigDecimal to, BigDecimal step) {
-        List<BigDecimal> all = new ArrayList<>();
-        for (BigDecimal tick = from; tick.compareTo(to) <= 0; tick = tick.add(step)) {
-            all.add(tick);
-        }
-        return all;
+        List<Double> ticks = Stream.iterate(bottom, tick -> tick.compareTo(top) <= 0, step::add).map(BigDecimal::doubleValue).toList();
+        return new ValueAxis(bottom.doubleValue(), top.doubleValue(), ticks, max(0, step.stripTrailingZeros().scale()), exponent);
     }
 
     private static int exponent(double low, double high) {
-        double size = Math.max(Math.abs(low), Math.abs(high));
+        double size = max(abs(low), abs(high));
         return size == 0 || size >= SMALLEST && size < LARGEST ? 0
-                : Math.max(LOWEST_EXPONENT, (int) StrictMath.floor(StrictMath.log10(size)));
+                : max(LOWEST_EXPONENT, (int) StrictMath.floor(StrictMath.log10(size)));
     }
 
     /** A round step: where the ends hardly differ, one that numbers of their size can still tell apart. */
     static double step(double low, double high) {
-        double size = Math.max(Math.abs(low), Math.abs(high));
+        double size = max(abs(low), abs(high));
         double span = high - low;
         return span > 0 && span < size * FINEST ? step(size * FINEST) : step(span);
     }

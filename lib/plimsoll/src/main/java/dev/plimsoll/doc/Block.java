@@ -1,5 +1,7 @@
 package dev.plimsoll.doc;
 
+import static java.util.Optional.empty;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public sealed interface Block permits Doc, Table, Block.Picture, Block.Text, Blo
             List<Fact> facts = new ArrayList<>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 Object value = namesAndValues[i + 1];
-                if (!Optional.empty().equals(value)) {
+                if (!empty().equals(value)) {
                     facts.add(new Fact((String) namesAndValues[i], value instanceof Optional<?> given ? given.get() : value));
                 }
             }

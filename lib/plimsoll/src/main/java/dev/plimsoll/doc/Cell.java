@@ -1,8 +1,9 @@
 package dev.plimsoll.doc;
 
+import static java.util.Locale.ROOT;
+
 import dev.plimsoll.error.PlainText;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * Values in tables and facts: {@code null} for none, a {@link Num}, a whole or decimal number, a day, a word with a colour, a name set as
@@ -18,7 +19,7 @@ public final class Cell {
         PASS, CAUTION, FAIL;
 
         String style() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(ROOT);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.plimsoll.doc;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What there is to see of a result: a title and blocks below it. A document within a document is a section of it.
@@ -43,9 +43,7 @@ public record Doc(String title, List<Block> blocks) implements Block, Describabl
      * @return the longer document
      */
     public Doc with(List<? extends Block> more) {
-        List<Block> all = new ArrayList<>(blocks);
-        all.addAll(more);
-        return new Doc(title, all);
+        return new Doc(title, Stream.<Block>concat(blocks.stream(), more.stream()).toList());
     }
 
     /**

@@ -1,16 +1,24 @@
 package dev.plimsoll.doc;
 
+import static dev.plimsoll.doc.Markup.html;
+import static java.lang.Math.min;
+import static java.util.Locale.ROOT;
+import static java.util.regex.Pattern.compile;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Block.Tree.Node;
+import dev.plimsoll.doc.Block.Verdict;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.error.Resource;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
 
 /**
  * A document as HTML, well-formed as XML, without script and with nothing fetched: a page of its own with its style inside, which prints
@@ -19,9 +27,10 @@ import java.util.regex.Pattern;
  */
 public final class HtmlWriter {
 
-    private static final Pattern PERCENT = Pattern.compile("(?<![\\w.-])-?\\d+(\\.\\d+)? (%|points)");
-    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    private static final Pattern PERCENT = compile("(?<![\\w.-])-?\\d+(\\.\\d+)? (%|points)");
+    private static final Pattern DATE = compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
+    private static final Collector<CharSequence, ?, String> ROW = joining("", "<tr>", "</tr>");
     private final StringBuilder out = new StringBuilder(1 << 12);
     private final boolean page;
 
@@ -42,7 +51,7 @@ public final class HtmlWriter {
         while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Facts || doc.blocks().get(head) instanceof Text)) {
             head++;
         }
-        writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + escape(doc.title()) + "</h1>");
+        writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + html(doc.title()) + "</h1>");
         doc.blocks().subList(0, head).forEach(block -> writer.block(block, 1));
         writer.line("</header>");
         doc.blocks().subList(head, doc.blocks().size()).forEach(block -> writer.section(block instanceof Doc part ? part : Doc.of("", block)));
@@ -68,7 +77,7 @@ public final class HtmlWriter {
         line("<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>");
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         line("<meta name=\"color-scheme\" content=\"light dark\"/>");
-        line("<title>" + escape(title) + "</title>");
+        line("<title>" + html(title) + "</title>");
         line("<style>\n" + style() + Palette.darkRules() + "</style>\n</head>\n<body>\n<main>");
     }
 
@@ -79,23 +88,23 @@ public final class HtmlWriter {
 
     /** A section; one that begins with a verdict is a banner in its colour. */
     private void section(Doc doc) {
-        boolean banner = !doc.blocks().isEmpty() && doc.blocks().get(0) instanceof Block.Verdict && doc.title().isEmpty();
-        line(banner ? "<section class=\"banner " + ((Block.Verdict) doc.blocks().get(0)).tag().tone().style() + "\">" : "<section>");
+        boolean banner = !doc.blocks().isEmpty() && doc.blocks().get(0) instanceof Verdict && doc.title().isEmpty();
+        line(banner ? "<section class=\"banner " + ((Verdict) doc.blocks().get(0)).tag().tone().style() + "\">" : "<section>");
         blocks(doc, 2);
         line("</section>");
     }
 
     private void blocks(Doc doc, int level) {
         if (!doc.title().isEmpty()) {
-            line(page ? "<h" + level + ">" + escape(doc.title()) + "</h" + level + ">"
-                    : "<p><strong>" + escape(doc.title()) + "</strong></p>");
+            line(page ? "<h" + level + ">" + html(doc.title()) + "</h" + level + ">"
+                    : "<p><strong>" + html(doc.title()) + "</strong></p>");
         }
         doc.blocks().forEach(block -> block(block, level + 1));
     }
 
     private void block(Block block, int level) {
         if (block instanceof Doc doc) {
-            blocks(doc, Math.min(level, 4));
+            blocks(doc, min(level, 4));
         } else if (block instanceof Table table) {
             table(table);
         } else if (block instanceof Picture picture) {
@@ -103,13 +112,13 @@ public final class HtmlWriter {
         } else if (block instanceof Text text) {
             line("<p>" + prose(text.text()) + "</p>");
         } else if (block instanceof Block.Code code) {
-            line("<pre>" + code.text().lines().map(HtmlWriter::escape).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
+            line("<pre>" + code.text().lines().map(Markup::html).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
         } else if (block instanceof Block.Items items) {
             line(page ? "<ul class=\"items\">" : "<ul>");
             items.lines().forEach(item -> line("<li>" + prose(item) + "</li>"));
             line("</ul>");
-        } else if (block instanceof Block.Verdict verdict) {
-            line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + escape(verdict.text()) + "</p>");
+        } else if (block instanceof Verdict verdict) {
+            line("<p class=\"verdict\">" + badge(verdict.tag()) + " " + html(verdict.text()) + "</p>");
         } else if (block instanceof Facts facts) {
             facts(facts);
         } else if (block instanceof Block.Tree tree) {
@@ -121,7 +130,7 @@ public final class HtmlWriter {
     private void facts(Facts facts) {
         boolean tiles = facts.facts().stream().allMatch(fact -> Cell.isNumber(fact.value()));
         line("<dl class=\"" + (tiles ? "figures" : "facts") + "\">");
-        facts.facts().forEach(fact -> line((tiles ? "<div>" : "") + "<dt>" + escape(fact.name()) + "</dt><dd>" + cell(fact.value()) + "</dd>"
+        facts.facts().forEach(fact -> line((tiles ? "<div>" : "") + "<dt>" + html(fact.name()) + "</dt><dd>" + cell(fact.value()) + "</dd>"
                 + (tiles ? "</div>" : "")));
         line("</dl>");
     }
@@ -129,12 +138,12 @@ public final class HtmlWriter {
     private void nodes(List<Node> nodes, String list) {
         line(list);
         for (Node node : nodes) {
-            String kind = node.kind().isEmpty() ? "" : "<span class=\"kind\">" + escape(node.kind()) + "</span> ";
-            String item = "<li title=\"" + escape(node.id()) + "\">";
+            String kind = node.kind().isEmpty() ? "" : "<span class=\"kind\">" + html(node.kind()) + "</span> ";
+            String item = "<li title=\"" + html(node.id()) + "\">";
             if (node.below().isEmpty()) {
-                line(item + kind + escape(node.label()) + "</li>");
+                line(item + kind + html(node.label()) + "</li>");
             } else {
-                line(item + "<details open=\"open\"><summary>" + kind + escape(node.label()) + "</summary>");
+                line(item + "<details open=\"open\"><summary>" + kind + html(node.label()) + "</summary>");
                 nodes(node.below(), "<ul>");
                 line("</details></li>");
             }
@@ -144,23 +153,18 @@ public final class HtmlWriter {
 
     private void table(Table table) {
         if (!table.title().isEmpty()) {
-            line("<p" + (page ? " class=\"label\">" : ">") + escape(table.title()) + "</p>");
+            line("<p" + (page ? " class=\"label\">" : ">") + html(table.title()) + "</p>");
         }
         line((page ? "<div class=\"scroll\">" : "") + "<table>\n<thead>");
-        head(table, table.columns().stream().map(column -> escape(column.name())).toList());
+        head(table, table.columns().stream().map(column -> html(column.name())).toList());
         if (table.hasUnits()) {
             head(table, table.columns().stream().map(Table.Column::unit)
-                    .map(unit -> unit.isEmpty() ? "" : "<small><em>" + escape(unit) + "</em></small>").toList());
+                    .map(unit -> unit.isEmpty() ? "" : "<small><em>" + html(unit) + "</em></small>").toList());
         }
         line("</thead>\n<tbody>");
         for (List<?> row : table.readRows()) {
-            StringBuilder cells = new StringBuilder("<tr>");
-            for (int c = 0; c < row.size(); c++) {
-                Object value = row.get(c);
-                cells.append("<td").append(align(table.isNumeric(c) || Cell.isNumber(value), value)).append('>').append(cell(value))
-                        .append("</td>");
-            }
-            line(cells.append("</tr>").toString());
+            line(range(0, row.size()).mapToObj(c -> "<td" + align(table.isNumeric(c) || Cell.isNumber(row.get(c)), row.get(c)) + ">"
+                    + cell(row.get(c)) + "</td>").collect(ROW));
         }
         line("</tbody>\n</table>" + (page ? "</div>" : ""));
         if (table.isCut() || table.rows().isEmpty()) {
@@ -169,12 +173,8 @@ public final class HtmlWriter {
     }
 
     private void head(Table table, List<String> names) {
-        StringBuilder cells = new StringBuilder("<tr>");
-        for (int c = 0; c < names.size(); c++) {
-            cells.append("<th").append(page ? " scope=\"col\"" : "").append(align(table.isNumeric(c), null)).append('>').append(names.get(c))
-                    .append("</th>");
-        }
-        line(cells.append("</tr>").toString());
+        line(range(0, names.size()).mapToObj(c -> "<th" + (page ? " scope=\"col\"" : "") + align(table.isNumeric(c), null) + ">"
+                + names.get(c) + "</th>").collect(ROW));
     }
 
     /** A page has a style sheet; notebooks take none from what they show. */
@@ -187,49 +187,46 @@ public final class HtmlWriter {
 
     private String cell(Object value) {
         if (value instanceof Num number) {
-            return escape(number.typeset());
+            return html(number.typeset());
         }
         if (value instanceof Tag tag) {
-            return page ? badge(tag) : escape(tag.word());
+            return page ? badge(tag) : html(tag.word());
         }
         if (value instanceof Cell.Swatch swatch && page) {
-            return "<span class=\"d\"><span class=\"swatch " + swatch.colour().name().toLowerCase(Locale.ROOT) + "\"></span>"
-                    + escape(swatch.word()) + "</span>";
+            return "<span class=\"d\"><span class=\"swatch " + swatch.colour().name().toLowerCase(ROOT) + "\"></span>"
+                    + html(swatch.word()) + "</span>";
         }
         if (value instanceof Cell.Mono mono) {
-            return "<code>" + escape(mono.text()) + "</code>";
+            return "<code>" + html(mono.text()) + "</code>";
         }
-        String text = escape(value instanceof Double number ? Num.plain(number).typeset() : Cell.text(value, Num.NONE));
+        String text = html(value instanceof Double number ? Num.plain(number).typeset() : Cell.text(value, Num.NONE));
         return page ? DATE.matcher(text).replaceAll("<span class=\"d\">$0</span>") : text;
     }
 
     private String badge(Tag tag) {
         if (!page) {
-            return "<strong>" + escape(tag.word()) + "</strong>";
+            return "<strong>" + html(tag.word()) + "</strong>";
         }
         String sign = switch (tag.tone()) {
             case PASS -> "\u2713";
             case CAUTION -> "!";
             case FAIL -> "\u2715";
         };
-        return "<span class=\"badge " + tag.tone().style() + "\"><span aria-hidden=\"true\">" + sign + "</span> " + escape(tag.word())
+        return "<span class=\"badge " + tag.tone().style() + "\"><span aria-hidden=\"true\">" + sign + "</span> " + html(tag.word())
                 + "</span>";
     }
 
     private void picture(Picture picture) {
-        line(page ? "<figure>\n" + picture.inlineSvg() + "\n<figcaption>" + escape(picture.caption()) + "</figcaption>\n</figure>"
-                : "<figure><img alt=\"" + escape(picture.title() + ". " + picture.caption()) + "\" width=\"" + picture.width()
+        String caption = html(picture.caption());
+        line(page ? "<figure>\n" + picture.inlineSvg() + "\n<figcaption>" + caption + "</figcaption>\n</figure>"
+                : "<figure><img alt=\"" + html(picture.title() + ". " + picture.caption()) + "\" width=\"" + picture.width()
                         + "\" src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()) + "\"/><figcaption><small>"
-                        + escape(picture.caption()) + "</small></figcaption></figure>");
+                        + caption + "</small></figcaption></figure>");
     }
 
     /** Percentages within sentences are typeset as in tables. */
     private static String prose(String text) {
-        return PERCENT.matcher(escape(text)).replaceAll(match -> new Num(match.group()).typeset());
-    }
-
-    private static String escape(String text) {
-        return Markup.html(text);
+        return PERCENT.matcher(html(text)).replaceAll(match -> new Num(match.group()).typeset());
     }
 
     private void line(String text) {

@@ -1,9 +1,12 @@
 package dev.plimsoll.doc;
 
+import static dev.plimsoll.doc.Markup.markdown;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.doc.Block.Picture;
 import dev.plimsoll.doc.Block.Tree.Node;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A document as Markdown with pipe tables; lines end with a line feed. Charts are left out, as they are files beside it. */
 public final class MarkdownWriter {
@@ -31,7 +34,7 @@ public final class MarkdownWriter {
         }
         if (!doc.title().isEmpty()) {
             gap();
-            line("#".repeat(level) + " " + Markup.markdown(doc.title()));
+            line("#".repeat(level) + " " + markdown(doc.title()));
         }
         doc.blocks().forEach(block -> block(block, level));
     }
@@ -48,15 +51,15 @@ public final class MarkdownWriter {
         if (block instanceof Table table) {
             table(table);
         } else if (block instanceof Block.Text text) {
-            line(Markup.markdown(text.text()));
+            line(markdown(text.text()));
         } else if (block instanceof Block.Code code) {
             line("```\n" + code.text().strip() + "\n```");
         } else if (block instanceof Block.Items items) {
-            items.lines().forEach(item -> line("- " + Markup.markdown(item)));
+            items.lines().forEach(item -> line("- " + markdown(item)));
         } else if (block instanceof Block.Verdict verdict) {
-            line(("**" + Markup.markdown(verdict.tag().word()) + "** " + Markup.markdown(verdict.text())).stripTrailing());
+            line(("**" + markdown(verdict.tag().word()) + "** " + markdown(verdict.text())).stripTrailing());
         } else if (block instanceof Block.Facts facts) {
-            facts.facts().forEach(fact -> line("- " + Markup.markdown(fact.name()) + ": " + cell(fact.value())));
+            facts.facts().forEach(fact -> line("- " + markdown(fact.name()) + ": " + cell(fact.value())));
         } else if (block instanceof Block.Tree tree) {
             nodes(tree.nodes(), "");
         }
@@ -64,22 +67,18 @@ public final class MarkdownWriter {
 
     private void nodes(List<Node> nodes, String indent) {
         for (Node node : nodes) {
-            line(indent + "- " + (node.kind().isEmpty() ? "" : Markup.markdown(node.kind()) + ": ") + Markup.markdown(node.label()));
+            line(indent + "- " + (node.kind().isEmpty() ? "" : markdown(node.kind()) + ": ") + markdown(node.label()));
             nodes(node.below(), indent + "  ");
         }
     }
 
     private void table(Table table) {
         if (!table.title().isEmpty()) {
-            line(Markup.markdown(table.title()) + "\n");
+            line(markdown(table.title()) + "\n");
         }
-        row(table.columns().stream().map(column -> Markup.markdown(column.name() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]")))
+        row(table.columns().stream().map(column -> markdown(column.name() + (column.unit().isEmpty() ? "" : " [" + column.unit() + "]")))
                 .toList());
-        StringBuilder rule = new StringBuilder("|");
-        for (int c = 0; c < table.columns().size(); c++) {
-            rule.append(table.isNumeric(c) ? "---:|" : "---|");
-        }
-        line(rule.toString());
+        line(range(0, table.columns().size()).mapToObj(c -> table.isNumeric(c) ? "---:|" : "---|").collect(joining("", "|", "")));
         table.readRows().forEach(values -> row(values.stream().map(MarkdownWriter::cell).toList()));
         if (table.isCut() || table.rows().isEmpty()) {
             line("\n" + table.count());
@@ -87,11 +86,11 @@ public final class MarkdownWriter {
     }
 
     private void row(List<String> cells) {
-        line(cells.stream().collect(Collectors.joining(" | ", "| ", " |")));
+        line(cells.stream().collect(joining(" | ", "| ", " |")));
     }
 
     private static String cell(Object value) {
-        return value instanceof Cell.Mono mono ? Markup.code(mono.text()) : Markup.markdown(Cell.text(value, Num.NONE));
+        return value instanceof Cell.Mono mono ? Markup.code(mono.text()) : markdown(Cell.text(value, Num.NONE));
     }
 
     private void gap() {

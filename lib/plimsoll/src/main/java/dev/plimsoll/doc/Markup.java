@@ -1,5 +1,7 @@
 package dev.plimsoll.doc;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.error.PlainText;
 
 /** Text made safe for HTML, SVG and Markdown: nothing in it is markup, and what acts rather than shows is written by its number. */
@@ -59,7 +61,7 @@ public final class Markup {
         int run = 0;
         for (char c : line.toCharArray()) {
             run = c == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
+            longest = max(longest, run);
         }
         String fence = "`".repeat(longest + 1);
         String pad = longest > 0 ? " " : "";

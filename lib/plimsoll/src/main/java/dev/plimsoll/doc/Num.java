@@ -1,9 +1,13 @@
 package dev.plimsoll.doc;
 
+import static java.lang.Double.isFinite;
+import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
+import static java.math.RoundingMode.HALF_EVEN;
+import static java.util.Locale.ROOT;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -25,19 +29,18 @@ public record Num(String text) {
 
     /** With so many decimals: {@code -0.0294}. */
     public static Num fixed(double value, int decimals) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? NO_NUMBER : new Num(value > 0 ? "\u221e" : "-\u221e");
+        if (!isFinite(value)) {
+            return isNaN(value) ? NO_NUMBER : new Num(value > 0 ? "\u221e" : "-\u221e");
         }
-        if (Math.abs(value) >= HUGE) {
+        if (abs(value) >= HUGE) {
             return power(value);
         }
-        String text = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
-        return new Num(text);
+        return fixed(new BigDecimal(value), decimals);
     }
 
     /** With so many decimals, from an exact decimal. */
     public static Num fixed(BigDecimal value, int decimals) {
-        return new Num(value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+        return new Num(value.setScale(decimals, HALF_EVEN).toPlainString());
     }
 
     /** With so many decimals and a sign before what is above zero: {@code +0.98}. */
@@ -71,14 +74,14 @@ public record Num(String text) {
         if (value == 0) {
             return new Num("0");
         }
-        double size = Math.abs(value);
-        if (!Double.isFinite(value)) {
+        double size = abs(value);
+        if (!isFinite(value)) {
             return fixed(value, decimals);
         }
         if (size < TINY || size >= HUGE) {
             return power(value);
         }
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, HALF_EVEN);
         return rounded.signum() == 0 ? new Num("0") : new Num(rounded.stripTrailingZeros().toPlainString());
     }
 
@@ -89,7 +92,7 @@ public record Num(String text) {
 
     /** A count with its thousands apart: {@code 10,000}. */
     public static Num count(long count) {
-        return new Num(String.format(Locale.ROOT, "%,d", count));
+        return new Num(String.format(ROOT, "%,d", count));
     }
 
     /** The number with a unit behind it; a number that is not there has none. */
@@ -119,7 +122,7 @@ public record Num(String text) {
     }
 
     private static Num power(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS, HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         return new Num(rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros().toPlainString() + POWER + exponent);
     }

@@ -1,8 +1,9 @@
 package dev.plimsoll.doc;
 
+import static java.util.Locale.ROOT;
+
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The colours of all charts, each with the one it turns into on a dark page.
@@ -52,15 +53,16 @@ public enum Palette {
     }
 
     public static String hex(int rgb) {
-        return String.format(Locale.ROOT, "#%06x", rgb & 0xffffff);
+        return String.format(ROOT, "#%06x", rgb & 0xffffff);
     }
 
     /** Rules that recolour a chart for a dark screen; printing keeps the light colours. */
     public static String darkRules() {
         StringBuilder css = new StringBuilder("@media screen and (prefers-color-scheme: dark) {\n");
         for (Palette colour : values()) {
-            css.append(".plimsoll-chart [fill=\"").append(colour.hex()).append("\"] {fill: ").append(colour.darkHex()).append("}\n");
-            css.append(".plimsoll-chart [stroke=\"").append(colour.hex()).append("\"] {stroke: ").append(colour.darkHex()).append("}\n");
+            for (String paint : List.of("fill", "stroke")) {
+                css.append(".plimsoll-chart [" + paint + "=\"" + colour.hex() + "\"] {" + paint + ": " + colour.darkHex() + "}\n");
+            }
         }
         return css.append("}\n").toString();
     }

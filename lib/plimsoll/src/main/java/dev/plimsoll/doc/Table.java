@@ -1,7 +1,10 @@
 package dev.plimsoll.doc;
 
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.util.stream.IntStream.range;
+
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,7 +80,7 @@ public record Table(String title, List<Column> columns, List<? extends List<?>> 
      * @return the same rows
      */
     public Table limit(int rowsShown) {
-        return new Table(title, columns, rows, Math.max(0, rowsShown), complete);
+        return new Table(title, columns, rows, max(0, rowsShown), complete);
     }
 
     /**
@@ -86,14 +89,14 @@ public record Table(String title, List<Column> columns, List<? extends List<?>> 
      * @return the first ones
      */
     public List<? extends List<?>> shownRows() {
-        return isCut() ? rows.subList(0, Math.min(limit, rows.size())) : rows;
+        return isCut() ? rows.subList(0, min(limit, rows.size())) : rows;
     }
 
     /** The shown rows as they are read: the doubles of a column have as many decimals as the longest of them. */
     List<List<Object>> readRows() {
-        int[] decimals = IntStream.range(0, columns.size()).map(c -> shownRows().stream().map(row -> row.get(c))
+        int[] decimals = range(0, columns.size()).map(c -> shownRows().stream().map(row -> row.get(c))
                 .filter(Double.class::isInstance).mapToInt(value -> Num.plain((Double) value).decimals()).max().orElse(0)).toArray();
-        return shownRows().stream().map(row -> IntStream.range(0, columns.size()).<Object>mapToObj(c ->
+        return shownRows().stream().map(row -> range(0, columns.size()).<Object>mapToObj(c ->
                 row.get(c) instanceof Double value && !Num.plain(value).isPower() ? Num.fixed(value, decimals[c]) : row.get(c)).toList())
                 .toList();
     }

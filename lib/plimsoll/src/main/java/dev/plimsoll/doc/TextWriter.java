@@ -1,11 +1,16 @@
 package dev.plimsoll.doc;
 
+import static java.lang.Math.max;
+import static java.util.Arrays.setAll;
+
+import dev.plimsoll.doc.Block.Code;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Picture;
+import dev.plimsoll.doc.Block.Tree;
 import dev.plimsoll.doc.Block.Tree.Node;
+import dev.plimsoll.doc.Block.Verdict;
 import dev.plimsoll.error.PlainText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A document as lines of a terminal: tables and facts aligned, numbers to the right. Charts are left out. */
@@ -29,7 +34,7 @@ final class TextWriter {
         if (!doc.title().isEmpty()) {
             line(doc.title());
         }
-        int tagWidth = doc.blocks().stream().mapToInt(block -> block instanceof Block.Verdict verdict ? width(verdict.tag().word()) : 0)
+        int tagWidth = doc.blocks().stream().mapToInt(block -> block instanceof Verdict verdict ? width(verdict.tag().word()) : 0)
                 .max().orElse(0);
         Block before = null;
         for (Block block : doc.blocks()) {
@@ -39,7 +44,7 @@ final class TextWriter {
             if (isTall(block) && (before != null || block instanceof Doc) || before != null && isTall(before)) {
                 line("");
             }
-            if (block instanceof Block.Verdict verdict) {
+            if (block instanceof Verdict verdict) {
                 String word = verdict.tag().word();
                 line((word + " ".repeat(tagWidth - width(word)) + INDENT + verdict.text()).stripTrailing());
             } else {
@@ -51,7 +56,7 @@ final class TextWriter {
 
     /** Blocks of several lines of their own shape have air around them. */
     private static boolean isTall(Block block) {
-        return block instanceof Doc || block instanceof Table || block instanceof Block.Code || block instanceof Block.Tree;
+        return block instanceof Doc || block instanceof Table || block instanceof Code || block instanceof Tree;
     }
 
     private void block(Block block) {
@@ -61,13 +66,13 @@ final class TextWriter {
             table(table);
         } else if (block instanceof Block.Text text) {
             text.text().lines().forEach(this::line);
-        } else if (block instanceof Block.Code code) {
+        } else if (block instanceof Code code) {
             code.text().lines().forEach(this::line);
         } else if (block instanceof Block.Items items) {
             items.lines().forEach(item -> line(INDENT + item));
         } else if (block instanceof Facts facts) {
             facts(facts);
-        } else if (block instanceof Block.Tree tree) {
+        } else if (block instanceof Tree tree) {
             nodes(tree.nodes(), "");
         }
     }
@@ -100,7 +105,7 @@ final class TextWriter {
         List<List<Object>> rows = table.readRows();
         rows.forEach(row -> texts.add(row.stream().map(value -> Cell.text(value, NULL)).toList()));
         int[] widths = new int[names.size()];
-        texts.forEach(row -> Arrays.setAll(widths, c -> Math.max(widths[c], width(row.get(c)))));
+        texts.forEach(row -> setAll(widths, c -> max(widths[c], width(row.get(c)))));
         for (int r = names.stream().allMatch(String::isEmpty) ? 1 : 0; r < texts.size(); r++) {
             List<?> values = r < head ? List.of() : rows.get(r - head);
             StringBuilder line = new StringBuilder();

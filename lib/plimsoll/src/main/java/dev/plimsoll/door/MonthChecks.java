@@ -1,5 +1,7 @@
 package dev.plimsoll.door;
 
+import static java.lang.Math.max;
+
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -56,7 +58,7 @@ final class MonthChecks {
             if (gap > 0) {
                 first = first == null ? before.plusMonths(1).atEndOfMonth() : first;
                 lacking += gap;
-                longest = Math.max(longest, gap);
+                longest = max(longest, gap);
             }
         }
         if (lacking > 0) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.door.ReturnDoor.median;
 import static dev.plimsoll.door.SanityReport.Finding.shown;
 import static dev.plimsoll.timeseries.Statistics.present;
 import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
@@ -8,6 +9,9 @@ import static java.lang.Double.NaN;
 import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
+import static java.lang.Math.sqrt;
+import static java.util.Arrays.setAll;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
@@ -56,15 +60,15 @@ final class ReturnChecks {
 
     private void percentReturns(Panel assets) {
         double[] deviations = new double[assets.width()];
-        Arrays.setAll(deviations, c -> deviation(assets.column(c), TRADING_DAYS));
+        setAll(deviations, c -> deviation(assets.column(c), TRADING_DAYS));
         double[] sorted = Arrays.stream(present(deviations)).sorted().toArray();
-        if (sorted.length == 0 || !(ReturnDoor.median(sorted) > MOST_ANNUAL_DEVIATION)) {
+        if (sorted.length == 0 || !(median(sorted) > MOST_ANNUAL_DEVIATION)) {
             return;
         }
         long above = Arrays.stream(sorted).filter(x -> x > MOST_ANNUAL_DEVIATION).count();
         double worst = sorted[sorted.length - 1];
         add(LOOKS_LIKE_PERCENT, "The asset returns look like percent: the median over assets of the standard deviation of a day times the "
-                + "root of 252 is " + shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
+                + "root of 252 is " + shown(median(sorted)) + ", more than 3; " + above + " of " + sorted.length
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
@@ -75,7 +79,7 @@ final class ReturnChecks {
                 + " like percent: the standard deviation "
                 + "of a " + period + " times the root of " + periods + " is " + shown(deviation) + ", more than 3. Use 0.01 for 1 %.",
                         count,
-                returns.dates().first(), deviation)) : Optional.empty();
+                returns.dates().first(), deviation)) : empty();
     }
 
     /** Blank weights keep the previous ones, so rows are looked at as they are held. */
@@ -140,7 +144,7 @@ final class ReturnChecks {
             return;
         }
         long[] steps = new long[days.size() - 1];
-        Arrays.setAll(steps, row -> days.epochDay(row + 1) - days.epochDay(row));
+        setAll(steps, row -> days.epochDay(row + 1) - days.epochDay(row));
         long[] sorted = steps.clone();
         Arrays.sort(sorted);
         if (sorted[sorted.length / 2] > LONGEST_DAILY_STEP) {
@@ -162,7 +166,7 @@ final class ReturnChecks {
     static double deviation(double[] values, int periods) {
         double[] present = present(values);
         double squares = squaredDeviations(present, sum(present) / present.length);
-        return present.length < 2 ? NaN : Math.sqrt(squares / (present.length - 1)) * Math.sqrt(periods);
+        return present.length < 2 ? NaN : sqrt(squares / (present.length - 1)) * sqrt(periods);
     }
 
     private void add(String code, String message, long count, LocalDate first, double worst) {

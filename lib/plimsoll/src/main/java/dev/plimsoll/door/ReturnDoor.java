@@ -3,6 +3,7 @@ package dev.plimsoll.door;
 import static dev.plimsoll.door.SanityReport.Finding.shown;
 import static java.lang.Double.NaN;
 import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
@@ -57,7 +58,7 @@ public final class ReturnDoor {
     private static void check(DateIndex dates, double[] values, String where, String expected) {
         requireRange(dates, values, where);
         double median = medianOfPrices(values);
-        if (!Double.isNaN(median)) {
+        if (!isNaN(median)) {
             throw new DataException(LOOKS_LIKE_PRICES + ": " + where + ": every value is above 0, the median is " + shown(median)
                     + "; expected simple daily returns " + expected);
         }
@@ -78,7 +79,7 @@ public final class ReturnDoor {
 
     private static void requireRange(DateIndex dates, double[] values, String where) {
         for (int row = 0; row < values.length; row++) {
-            if (Math.abs(values[row]) > LARGEST) {
+            if (abs(values[row]) > LARGEST) {
                 throw new DataException(RETURN_OUT_OF_RANGE + ": " + where + ", " + dates.date(row) + ": found "
                         + shown(values[row]) + ", expected a daily return of at most 1000000; what is computed from larger "
                         + "ones overflows. Correct the value, or leave it blank where it is not known.");

@@ -1,16 +1,19 @@
 package dev.plimsoll.door;
 
+import static java.math.RoundingMode.HALF_EVEN;
+import static java.util.Optional.empty;
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is doubtful in the inputs of a run. Nothing here changes a result: findings are shown before the figures and stored with the run,
@@ -31,10 +34,7 @@ public record SanityReport(List<Finding> findings) {
      * @return what was found
      */
     public static SanityReport of(DailyTables tables) {
-        List<Finding> found = new ArrayList<>();
-        found.addAll(ReturnChecks.of(tables));
-        found.addAll(BookChecks.of(tables));
-        return new SanityReport(found);
+        return new SanityReport(ReturnChecks.of(tables)).and(BookChecks.of(tables));
     }
 
     /**
@@ -67,9 +67,7 @@ public record SanityReport(List<Finding> findings) {
      * @return a longer report
      */
     public SanityReport and(List<Finding> more) {
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(more);
-        return new SanityReport(all);
+        return new SanityReport(Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /**
@@ -82,12 +80,10 @@ public record SanityReport(List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
-        StringBuilder message = new StringBuilder(where).append(" is refused, as --strict was given and the sanity report has ")
-                .append(findings.size()).append(findings.size() == 1 ? " finding. " : " findings. ");
-        for (Finding finding : findings) {
-            message.append(finding.code()).append(": ").append(finding.text()).append(' ');
-        }
-        throw new DataException(message.append("Nothing was stored. Correct the inputs, or leave --strict out.").toString());
+        throw new DataException(where + " is refused, as --strict was given and the sanity report has " + findings.size()
+                + (findings.size() == 1 ? " finding. " : " findings. ")
+                + findings.stream().map(finding -> finding.code() + ": " + finding.text() + " ").collect(joining())
+                + "Nothing was stored. Correct the inputs, or leave --strict out.");
     }
 
     /**
@@ -120,7 +116,7 @@ public record SanityReport(List<Finding> findings) {
 
         /** A share as percent with one decimal. */
         static String percent(double share) {
-            return new BigDecimal(share * 100).setScale(1, RoundingMode.HALF_EVEN).toPlainString() + " %";
+            return new BigDecimal(share * 100).setScale(1, HALF_EVEN).toPlainString() + " %";
         }
     }
 
@@ -145,8 +141,8 @@ public record SanityReport(List<Finding> findings) {
          * @return the tables
          */
         public static DailyTables of(Panel assetReturns) {
-            return new DailyTables(assetReturns, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty());
+            return new DailyTables(assetReturns, empty(), empty(), empty(), empty(), empty(),
+                    empty());
         }
     }
 }

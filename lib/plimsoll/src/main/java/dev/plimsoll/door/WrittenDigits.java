@@ -1,5 +1,9 @@
 package dev.plimsoll.door;
 
+import static java.lang.Double.isNaN;
+import static java.lang.Math.abs;
+import static java.lang.Math.max;
+
 /** With how many decimals the numbers of a table were written, where that is few enough to tell. */
 public final class WrittenDigits {
 
@@ -22,11 +26,11 @@ public final class WrittenDigits {
     public static double halfUnit(double[] values) {
         int most = 0;
         for (double value : values) {
-            int decimals = Double.isNaN(value) ? 0 : decimals(value);
+            int decimals = isNaN(value) ? 0 : decimals(value);
             if (decimals > MOST) {
                 return NO_ROUNDING;
             }
-            most = Math.max(most, decimals);
+            most = max(most, decimals);
         }
         return most < FEWEST ? NO_ROUNDING : 0.5 / power(most);
     }
@@ -35,7 +39,7 @@ public final class WrittenDigits {
     private static int decimals(double value) {
         for (int d = 0; d <= MOST; d++) {
             double whole = Math.rint(value * power(d));
-            if (Math.abs(whole) > LARGEST_EXACT) {
+            if (abs(whole) > LARGEST_EXACT) {
                 break;
             }
             if (whole / power(d) == value) { // both sides of the division are exact, so this is the double nearest to the decimal

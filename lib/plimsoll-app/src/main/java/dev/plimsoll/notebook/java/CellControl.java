@@ -1,11 +1,13 @@
 package dev.plimsoll.notebook.java;
 
+import static java.lang.Thread.currentThread;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.plimsoll.store.query.RunningQueries;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs snippets in this process, each on a thread of its own, keeps what they return or throw as the objects they are, and can end one.
@@ -203,9 +205,9 @@ final class CellControl extends KeepingControl {
 
         boolean hasEnded(long millis) {
             try {
-                return settled.await(millis, TimeUnit.MILLISECONDS);
+                return settled.await(millis, MILLISECONDS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                currentThread().interrupt();
                 return false;
             }
         }

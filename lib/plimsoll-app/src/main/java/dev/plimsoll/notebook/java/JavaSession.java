@@ -1,8 +1,13 @@
 package dev.plimsoll.notebook.java;
 
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.lang.String.join;
+import static java.lang.System.getProperty;
+import static java.util.Locale.ROOT;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import jdk.jshell.Diag;
@@ -10,6 +15,7 @@ import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -54,7 +60,7 @@ public final class JavaSession implements AutoCloseable {
         this.shell = JShell.builder().executionEngine(new ShellControlProvider(() -> control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
         this.losses = new Losses(shell);
-        shell.addToClasspath(System.getProperty("java.class.path"));
+        shell.addToClasspath(getProperty("java.class.path"));
         IMPORTS.forEach(shell::eval);
     }
 
@@ -122,7 +128,7 @@ public final class JavaSession implements AutoCloseable {
             if (event.causeSnippet() != null) {
                 continue; // what depends on this snippet is brought up to date
             }
-            if (event.status() == Snippet.Status.REJECTED) {
+            if (event.status() == Status.REJECTED) {
                 throw rejected(place, event.snippet());
             }
             if (event.exception() != null) {
@@ -143,7 +149,7 @@ public final class JavaSession implements AutoCloseable {
             if (diag.isError()) {
                 Place.Spot spot = place.at(snippet.source(), diag);
                 line = line == NOT_ASKED ? spot.line() : line;
-                lines.add("line " + spot.line() + ": " + diag.getMessage(Locale.ROOT).strip().replaceAll("\\R\\s*", "; "));
+                lines.add("line " + spot.line() + ": " + diag.getMessage(ROOT).strip().replaceAll("\\R\\s*", "; "));
                 lines.add("  " + spot.text());
                 lines.add("  " + spot.mark());
             }
@@ -160,7 +166,7 @@ public final class JavaSession implements AutoCloseable {
             List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
             return SnippetException.rejected(place.line(), List.of("line " + place.line() + ": "
                     + unresolved.getSnippet().source().lines().findFirst().orElse("").strip()
-                    + " cannot be called yet, it uses what is not declared: " + String.join(", ", missing)));
+                    + " cannot be called yet, it uses what is not declared: " + join(", ", missing)));
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
@@ -181,7 +187,7 @@ public final class JavaSession implements AutoCloseable {
     public List<String> variablesOf(Class<?> type) {
         List<String> names = new ArrayList<>();
         shell.variables().filter(v -> v.typeName().equals(type.getSimpleName()) || v.typeName().equals(type.getName()))
-                .filter(v -> shell.status(v) == Snippet.Status.VALID).map(VarSnippet::name).forEach(name -> names.add(0, name));
+                .filter(v -> shell.status(v) == Status.VALID).map(VarSnippet::name).forEach(name -> names.add(0, name));
         return names;
     }
 
@@ -260,20 +266,20 @@ public final class JavaSession implements AutoCloseable {
         /** The spot of a message of the compiler about this snippet. */
         Spot at(String snippet, Diag diag) {
             // JShell drops blanks around a snippet before the compiler sees it.
-            int shift = Math.max(0, source.indexOf(snippet.strip(), start) - start - (snippet.length() - snippet.stripLeading().length()));
-            int from = (int) Math.min(source.length(), Math.max(0, start + shift + Math.max(0, diag.getStartPosition())));
-            int to = (int) Math.min(source.length(), start + shift + Math.max(diag.getStartPosition() + 1, diag.getEndPosition()));
-            int lineStart = source.lastIndexOf('\n', Math.max(0, from - 1)) + 1;
+            int shift = max(0, source.indexOf(snippet.strip(), start) - start - (snippet.length() - snippet.stripLeading().length()));
+            int from = (int) min(source.length(), max(0, start + shift + max(0, diag.getStartPosition())));
+            int to = (int) min(source.length(), start + shift + max(diag.getStartPosition() + 1, diag.getEndPosition()));
+            int lineStart = source.lastIndexOf('\n', max(0, from - 1)) + 1;
             int lineEnd = source.indexOf('\n', from);
             lineEnd = lineEnd < 0 ? source.length() : lineEnd;
-            String text = source.substring(Math.min(lineStart, lineEnd), lineEnd);
-            int column = Math.max(0, from - lineStart);
-            int width = Math.max(1, Math.min(to, lineEnd) - from);
+            String text = source.substring(min(lineStart, lineEnd), lineEnd);
+            int column = max(0, from - lineStart);
+            int width = max(1, min(to, lineEnd) - from);
             return new Spot(lineOf(from), text, " ".repeat(column) + "^".repeat(width));
         }
 
         private int lineOf(int at) {
-            return 1 + (int) source.substring(0, Math.min(at, source.length())).chars().filter(c -> c == '\n').count();
+            return 1 + (int) source.substring(0, min(at, source.length())).chars().filter(c -> c == '\n').count();
         }
     }
 
@@ -304,7 +310,7 @@ public final class JavaSession implements AutoCloseable {
         }
 
         static SnippetException rejected(int line, List<String> lines) {
-            return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
+            return new SnippetException(Kind.REJECTED, line, join("\n", lines), null);
         }
 
         static SnippetException interrupted(boolean leftBehind) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.java;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -8,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import jdk.jshell.execution.LocalExecutionControl;
 
@@ -95,11 +96,8 @@ class KeepingControl extends LocalExecutionControl {
     }
 
     private static Set<String> fields(Class<?> type) {
-        Set<String> fields = new TreeSet<>();
-        for (Field field : type.getDeclaredFields()) {
-            fields.add(field.getName() + " " + field.getGenericType().getTypeName());
-        }
-        return fields;
+        return Arrays.stream(type.getDeclaredFields()).map(field -> field.getName() + " " + field.getGenericType().getTypeName())
+                .collect(toSet());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.plimsoll.notebook.java;
 
+import static java.util.Optional.empty;
+import static java.util.regex.Pattern.compile;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
@@ -20,7 +24,7 @@ import jdk.jshell.VarSnippet;
  */
 final class Losses {
 
-    private static final Pattern COMMENT = Pattern.compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COMMENT = compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final String VARIABLE = "(?:final\\s+)?[\\w$.]+(?:\\s*<[^=;(){}]*>)?[\\s\\[\\]]*(?<=[\\s>\\]])%s"
             + "\\s*(?:\\[\\s*]\\s*)*(?:=[^=].*|;)";
     private static final String TYPE = "(?:[\\w@]+\\s+)*(?:class|interface|enum|record)\\s+%s\\b.*";
@@ -47,7 +51,7 @@ final class Losses {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 anew = event.snippet() instanceof PersistentSnippet named ? named.name() : "";
-                rejected = event.status() == Snippet.Status.REJECTED;
+                rejected = event.status() == Status.REJECTED;
                 withoutValue.remove(anew);
                 continue;
             }
@@ -58,7 +62,7 @@ final class Losses {
                 cause = anew;
             }
         }
-        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names)
+        return names.isEmpty() ? empty() : Optional.of(String.join(", ", names)
                 + (names.size() == 1 ? " has lost its value: it was made from " : " have lost their values: they were made from ") + cause
                 + ", which is defined anew here. Make " + (names.size() == 1 ? "it" : "them")
                 + " again, below in this source or by running the cell that does.");
@@ -69,7 +73,7 @@ final class Losses {
         if (event.snippet() instanceof TypeDeclSnippet type && there && event.previousStatus().isDefined()) {
             return fresh.stream().filter(field -> field.startsWith(type.name() + ".")).sorted().toList();
         }
-        if (!(event.snippet() instanceof VarSnippet variable) || event.status() == Snippet.Status.OVERWRITTEN
+        if (!(event.snippet() instanceof VarSnippet variable) || event.status() == Status.OVERWRITTEN
                 || variable.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
             return List.of();
         }
@@ -88,8 +92,8 @@ final class Losses {
     /** Whether the first snippet that mentions a name declares it; it need not compile yet. */
     private boolean isDeclaredIn(String source, String name) {
         String quoted = Pattern.quote(name);
-        Pattern mention = Pattern.compile("(?<![\\w$])" + quoted + "(?![\\w$])");
-        Pattern declaration = Pattern.compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|" + TYPE.replace("%s", quoted) + ")");
+        Pattern mention = compile("(?<![\\w$])" + quoted + "(?![\\w$])");
+        Pattern declaration = compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|" + TYPE.replace("%s", quoted) + ")");
         String rest = COMMENT.matcher(source).replaceAll(" ");
         while (!rest.isBlank()) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);

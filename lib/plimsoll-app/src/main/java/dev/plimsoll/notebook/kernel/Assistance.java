@@ -1,18 +1,23 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.lang.Character.isJavaIdentifierPart;
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.util.stream.Collectors.joining;
+import static org.dflib.jjava.jupyter.kernel.BaseKernel.IS_COMPLETE_BAD;
+import static org.dflib.jjava.jupyter.kernel.BaseKernel.IS_COMPLETE_YES;
+
 import dev.plimsoll.notebook.java.JavaSession;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
@@ -53,7 +58,7 @@ final class Assistance {
         }
         String code = withoutImports(source);
         int end = units(source, at);
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+        while (end < code.length() && isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
         // A call is described by its arguments' place, so one that has none yet is given an opening bracket.
@@ -62,7 +67,7 @@ final class Assistance {
             documents = analysis.documentation(code.substring(0, end), end, true);
         }
         if (!documents.isEmpty()) {
-            return new DisplayData(documents.stream().map(Assistance::text).collect(Collectors.joining("\n\n")));
+            return new DisplayData(documents.stream().map(Assistance::text).collect(joining("\n\n")));
         }
         String expression = expressionBefore(code, end);
         String type = expression.isEmpty() ? null : analysis.analyzeType(expression, expression.length());
@@ -76,7 +81,7 @@ final class Assistance {
 
     private static String expressionBefore(String code, int end) {
         int start = end;
-        while (start > 0 && (Character.isJavaIdentifierPart(code.charAt(start - 1)) || code.charAt(start - 1) == '.')) {
+        while (start > 0 && (isJavaIdentifierPart(code.charAt(start - 1)) || code.charAt(start - 1) == '.')) {
             start--;
         }
         return code.substring(start, end);
@@ -88,12 +93,12 @@ final class Assistance {
 
     String isComplete(String code) {
         if (SqlCell.isSql(code)) {
-            return BaseKernel.IS_COMPLETE_YES;
+            return IS_COMPLETE_YES;
         }
         return switch (completeness(code)) {
-            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> BaseKernel.IS_COMPLETE_YES;
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> IS_COMPLETE_YES;
             case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> code.stripTrailing().endsWith("{") ? INDENT : "";
-            case UNKNOWN -> BaseKernel.IS_COMPLETE_BAD;
+            case UNKNOWN -> IS_COMPLETE_BAD;
         };
     }
 
@@ -112,6 +117,6 @@ final class Assistance {
     }
 
     private static int units(String code, int characters) {
-        return code.offsetByCodePoints(0, Math.max(0, Math.min(characters, code.codePointCount(0, code.length()))));
+        return code.offsetByCodePoints(0, max(0, min(characters, code.codePointCount(0, code.length()))));
     }
 }

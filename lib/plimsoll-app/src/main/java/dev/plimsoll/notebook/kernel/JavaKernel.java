@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.lang.Math.min;
+import static java.nio.charset.CodingErrorAction.REPLACE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.UsageException;
@@ -11,7 +13,6 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -243,8 +244,8 @@ final class JavaKernel extends BaseKernel {
         private static final int PIECE = 8_192;
 
         private final Consumer<CharSequence> text;
-        private final CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private final CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(REPLACE)
+                .onUnmappableCharacter(REPLACE);
         private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
 
         CellStream(Consumer<CharSequence> text) {
@@ -266,7 +267,7 @@ final class JavaKernel extends BaseKernel {
                 if (!bytes.hasRemaining()) {
                     bytes.clear(); // a cell that was stopped by force left it so
                 }
-                int more = Math.min(bytes.remaining(), length - done);
+                int more = min(bytes.remaining(), length - done);
                 bytes.put(source, from + done, more);
                 done += more;
                 decode(false);

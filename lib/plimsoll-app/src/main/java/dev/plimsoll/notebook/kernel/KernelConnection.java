@@ -1,5 +1,8 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.lang.Thread.currentThread;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.io.PrintStream;
@@ -7,7 +10,6 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.JupyterSocket;
@@ -23,6 +25,8 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStatus;
 import org.slf4j.helpers.NOPLogger;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQ.Context;
+import org.zeromq.ZMQ.Socket;
 import org.zeromq.ZMQException;
 
 /**
@@ -34,7 +38,7 @@ final class KernelConnection extends JupyterConnection {
 
     /** The largest frame that is taken: a peer that announces more is cut off before there is memory for it. */
     static final long LARGEST_FRAME = 16L << 20;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PAUSE_NANOS = MILLISECONDS.toNanos(5);
     /** For the last answer to leave the process. */
     private static final long FAREWELL_MILLIS = 100;
 
@@ -51,7 +55,7 @@ final class KernelConnection extends JupyterConnection {
     KernelConnection(KernelConnectionProperties properties) throws NoSuchAlgorithmException, InvalidKeyException {
         super(properties);
         this.properties = properties;
-        ZMQ.Context sockets = ZMQ.context(1);
+        Context sockets = ZMQ.context(1);
         HMACGenerator signatures = properties.createHMACGenerator();
         this.wire = new Wire(signatures);
         this.requests = new RequestChannel(sockets, signatures, false);
@@ -115,16 +119,16 @@ final class KernelConnection extends JupyterConnection {
         try {
             closed.await();
             output.flush();
-            TimeUnit.MILLISECONDS.sleep(FAREWELL_MILLIS);
+            MILLISECONDS.sleep(FAREWELL_MILLIS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            currentThread().interrupt();
         }
     }
 
     /** The heartbeat: sends back what comes, of whatever frames, to whom it came from. */
     private final class EchoChannel extends JupyterSocket {
 
-        EchoChannel(ZMQ.Context sockets, HMACGenerator signatures) {
+        EchoChannel(Context sockets, HMACGenerator signatures) {
             super(sockets, SocketType.ROUTER, signatures, NOPLogger.NOP_LOGGER);
         }
 
@@ -171,7 +175,7 @@ final class KernelConnection extends JupyterConnection {
     }
 
     /** Takes one message after another from a socket. Whatever is wrong with one, or goes wrong with it, the next is taken. */
-    private void listen(ZMQ.Socket socket, String channel, Taker taker) {
+    private void listen(Socket socket, String channel, Taker taker) {
         Thread loop = new Thread(() -> {
             while (takeNext(socket, channel, taker)) {
                 // until the sockets are gone
@@ -181,7 +185,7 @@ final class KernelConnection extends JupyterConnection {
         loop.start();
     }
 
-    private boolean takeNext(ZMQ.Socket socket, String channel, Taker taker) {
+    private boolean takeNext(Socket socket, String channel, Taker taker) {
         try {
             List<byte[]> frames = Wire.receive(socket);
             if (frames != null) {
@@ -204,7 +208,7 @@ final class KernelConnection extends JupyterConnection {
 
         private final boolean isControl;
 
-        RequestChannel(ZMQ.Context sockets, HMACGenerator signatures, boolean isControl) {
+        RequestChannel(Context sockets, HMACGenerator signatures, boolean isControl) {
             super(sockets, signatures, isControl, KernelConnection.this);
             this.isControl = isControl;
         }

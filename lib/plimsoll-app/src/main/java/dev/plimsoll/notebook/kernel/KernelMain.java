@@ -1,5 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.InputMissingException;
@@ -8,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /** Entry point of the kernel; its one argument is Jupyter's connection file. */
@@ -90,7 +91,7 @@ public final class KernelMain {
     private static void end(int code) {
         Thread impatient = new Thread(() -> {
             try {
-                TimeUnit.MILLISECONDS.sleep(PATIENCE_MILLIS);
+                MILLISECONDS.sleep(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 // then at once
             }

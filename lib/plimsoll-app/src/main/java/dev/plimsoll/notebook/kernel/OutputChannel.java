@@ -1,10 +1,16 @@
 package dev.plimsoll.notebook.kernel;
 
+import static java.lang.Math.max;
+import static java.lang.Math.min;
+import static java.lang.System.nanoTime;
+import static java.lang.Thread.currentThread;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.dflib.jjava.jupyter.channels.IOPubChannel;
@@ -33,9 +39,9 @@ final class OutputChannel extends IOPubChannel {
     /** How much text one message holds, roughly, in characters. */
     private static final int CHUNK = 1 << 16;
     /** How long text waits for more. */
-    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long GATHER_NANOS = MILLISECONDS.toNanos(50);
     /** What may wait here before who prints waits, too, in characters and bytes. */
-    private static final long ROOM = Math.min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
+    private static final long ROOM = min(16L << 20, Runtime.getRuntime().maxMemory() / 16);
     /** What a message weighs beside its content. */
     private static final int OVERHEAD = 128;
     /** Jupyter's server drops what exceeds 1,000 messages a second over 3 s: so many go out at once, and so many a second after that. */
@@ -44,7 +50,7 @@ final class OutputChannel extends IOPubChannel {
     /** Messages that wait in the socket, for each reader. */
     private static final int SENT_AHEAD = 128;
     /** A reader that takes nothing for so long may be waiting for the reply before it reads. */
-    private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long STANDSTILL_NANOS = SECONDS.toNanos(1);
     private static final long PAUSE_MILLIS = 10;
     /** Subscribers have nothing else to say; what is larger would be kept and never read. */
     private static final long LARGEST_SUBSCRIPTION = 1 << 10;
@@ -58,12 +64,12 @@ final class OutputChannel extends IOPubChannel {
     private long weight;
     private long put;
     private long sent;
-    private long sentAt = System.nanoTime();
+    private long sentAt = nanoTime();
     private int urged;
     private boolean cellRuns;
     volatile boolean hurried;
     private double allowed = AT_ONCE;
-    private long allowedAt = System.nanoTime();
+    private long allowedAt = nanoTime();
 
     OutputChannel(ZMQ.Context sockets, HMACGenerator signatures, Wire wire, Dropped dropped, int patienceMillis) {
         super(sockets, signatures);
@@ -122,7 +128,7 @@ final class OutputChannel extends IOPubChannel {
                 }
                 return true;
             }
-            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()), text.length());
+            return add(new Text(parent, stream, new StringBuilder(text), nanoTime()), text.length());
         });
     }
 
@@ -156,7 +162,7 @@ final class OutputChannel extends IOPubChannel {
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
+            currentThread().interrupt();
         }
     }
 
@@ -185,11 +191,11 @@ final class OutputChannel extends IOPubChannel {
         synchronized (lock) {
             cellRuns = false;
             long all = put;
-            long begun = System.nanoTime();
+            long begun = nanoTime();
             urged++;
             lock.notifyAll();
             try {
-                while (sent < all && System.nanoTime() - Math.max(begun, sentAt) < STANDSTILL_NANOS) {
+                while (sent < all && nanoTime() - max(begun, sentAt) < STANDSTILL_NANOS) {
                     interrupted |= await(PAUSE_MILLIS);
                 }
             } finally {
@@ -197,7 +203,7 @@ final class OutputChannel extends IOPubChannel {
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
+            currentThread().interrupt();
         }
     }
 
@@ -225,7 +231,7 @@ final class OutputChannel extends IOPubChannel {
             }
             synchronized (lock) {
                 sent++;
-                sentAt = System.nanoTime();
+                sentAt = nanoTime();
                 lock.notifyAll();
             }
         }
@@ -242,7 +248,7 @@ final class OutputChannel extends IOPubChannel {
                     }
                     await(0);
                 } else if (waiting.size() == 1 && urged == 0 && first instanceof Text text && !text.isFull()
-                        && System.nanoTime() - text.since() < GATHER_NANOS) {
+                        && nanoTime() - text.since() < GATHER_NANOS) {
                     await(PAUSE_MILLIS);
                 } else {
                     weight -= OVERHEAD + (first instanceof Text text ? text.gathered().length() : ((Whole) first).message().length());
@@ -254,14 +260,14 @@ final class OutputChannel extends IOPubChannel {
 
     private void pace() {
         do {
-            long now = System.nanoTime();
-            allowed = Math.min(AT_ONCE, allowed + (now - allowedAt) * A_SECOND / TimeUnit.SECONDS.toNanos(1));
+            long now = nanoTime();
+            allowed = min(AT_ONCE, allowed + (now - allowedAt) * A_SECOND / SECONDS.toNanos(1));
             allowedAt = now;
             if (allowed < 1 && !hurried) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                LockSupport.parkNanos(MILLISECONDS.toNanos(1));
             }
         } while (allowed < 1 && !hurried);
-        allowed = Math.max(0, allowed - 1);
+        allowed = max(0, allowed - 1);
     }
 
     private void send(List<byte[]> frames) {

@@ -1,7 +1,8 @@
 package dev.plimsoll.notebook.kernel;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.store.query.SqlResult;
@@ -49,7 +50,7 @@ record SqlCell(JavaSession session) {
                     + " = Plimsoll.open(\"store.duckdb\").");
         }
         if (!Files.exists(Path.of(name))) {
-            throw new UsageException("The cell %%sql names the store '" + PlainText.excerpt(name)
+            throw new UsageException("The cell %%sql names the store '" + excerpt(name)
                     + "', which is neither a file nor a variable of type Plimsoll ("
                     + (names.isEmpty() ? "there is none" : "there is " + String.join(", ", names)) + ").");
         }

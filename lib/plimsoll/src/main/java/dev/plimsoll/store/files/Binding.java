@@ -1,7 +1,13 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.lang.Double.isFinite;
+import static java.lang.Math.abs;
+import static java.lang.String.join;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+import static java.util.Locale.ROOT;
+import static java.util.Optional.ofNullable;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
@@ -23,15 +29,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,6 +72,7 @@ public final class Binding {
     private final Map<Class<?>, String> expected = new HashMap<>();
     private final Map<JavaType, Map<String, JavaType>> parts = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Object>> shipped = new ConcurrentHashMap<>();
+    private final SimpleModule module = new SimpleModule();
     private final boolean exact;
     private final YAMLMapper yaml;
     private final ObjectMapper mapper;
@@ -77,26 +81,25 @@ public final class Binding {
         this.exact = exact;
         yaml = YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
                 .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, exact).build();
-        SimpleModule module = new SimpleModule();
-        scalar(module, double.class, "a finite number", Binding::finite);
-        scalar(module, Double.class, "a finite number", Binding::finite);
-        scalar(module, int.class, "a whole number", Binding::whole);
-        scalar(module, long.class, "a whole number", value -> Optional.ofNullable(whole(value)).map(Integer::longValue).orElse(null));
-        scalar(module, boolean.class, "true or false", value -> value instanceof Boolean flag ? flag : null);
-        scalar(module, String.class, exact ? "a text in quotes" : "a single value",
+        scalar(double.class, "a finite number", Binding::finite);
+        scalar(Double.class, "a finite number", Binding::finite);
+        scalar(int.class, "a whole number", Binding::whole);
+        scalar(long.class, "a whole number", value -> ofNullable(whole(value)).map(Integer::longValue).orElse(null));
+        scalar(boolean.class, "true or false", value -> value instanceof Boolean flag ? flag : null);
+        scalar(String.class, exact ? "a text in quotes" : "a single value",
                 value -> !exact || value instanceof String ? value.toString() : null);
-        scalar(module, BigDecimal.class, "a finite decimal number such as 12.5",
+        scalar(BigDecimal.class, "a finite decimal number such as 12.5",
                 value -> value instanceof Boolean ? null : Decimals.parse("", value.toString()));
-        scalar(module, LocalDate.class, "a date such as 2020-02-15", value -> LocalDate.parse(value.toString()));
-        scalar(module, Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z", Binding::instant);
-        scalar(module, Regime.class, "a regime such as STRESS", value -> Regime.parse(value.toString()));
-        label(module, Side.class, false, "");
-        label(module, OrderType.class, false, "");
-        label(module, TimeInForce.class, false, "");
-        label(module, LabelAlignment.class, false, "");
-        label(module, TrendUnitReturns.Mode.class, true, "");
-        label(module, Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
-        label(module, MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
+        scalar(LocalDate.class, "a date such as 2020-02-15", value -> LocalDate.parse(value.toString()));
+        scalar(Instant.class, "a moment with its zone, such as 2026-02-12T14:30:00Z", Binding::instant);
+        scalar(Regime.class, "a regime such as STRESS", value -> Regime.parse(value.toString()));
+        label(Side.class, false, "");
+        label(OrderType.class, false, "");
+        label(TimeInForce.class, false, "");
+        label(LabelAlignment.class, false, "");
+        label(TrendUnitReturns.Mode.class, true, "");
+        label(Aggregation.class, true, " (sum of w * ln(1 + r), or of w * r)");
+        label(MissingDates.Rule.class, false, " (positions stay until changed, or 0 on a date without a row)");
         module.addKeyDeserializer(Regime.class, new KeyDeserializer() {
             @Override
             public Object deserializeKey(String key, DeserializationContext context) {
@@ -114,7 +117,7 @@ public final class Binding {
     }
 
     /** Reads a single value; null from the function = not one of this type. */
-    private <T> void scalar(SimpleModule module, Class<T> type, String like, Function<Object, T> read) {
+    private <T> void scalar(Class<T> type, String like, Function<Object, T> read) {
         expected.put(type, like);
         module.addDeserializer(type, new StdDeserializer<>(type) {
             @Override
@@ -126,7 +129,7 @@ public final class Binding {
                     default -> null;
                 };
                 try {
-                    return Optional.ofNullable(found).map(read).orElseThrow(() -> MismatchedInputException.from(parser, type, ""));
+                    return ofNullable(found).map(read).orElseThrow(() -> MismatchedInputException.from(parser, type, ""));
                 } catch (DateTimeException e) {
                     throw (JacksonException) MismatchedInputException.from(parser, type, "").initCause(e);
                 }
@@ -135,28 +138,28 @@ public final class Binding {
     }
 
     /** Values whose labels in documents are their names in lower case. */
-    private <E extends Enum<E>> void label(SimpleModule module, Class<E> type, boolean anyCase, String meaning) {
+    private <E extends Enum<E>> void label(Class<E> type, boolean anyCase, String meaning) {
         Map<String, E> byLabel = new LinkedHashMap<>();
         for (E value : type.getEnumConstants()) {
-            byLabel.put(value.name().toLowerCase(Locale.ROOT), value);
+            byLabel.put(value.name().toLowerCase(ROOT), value);
         }
-        scalar(module, type, String.join(" or ", byLabel.keySet()) + meaning,
-                value -> byLabel.get(anyCase ? value.toString().toLowerCase(Locale.ROOT) : value.toString()));
+        scalar(type, join(" or ", byLabel.keySet()) + meaning,
+                value -> byLabel.get(anyCase ? value.toString().toLowerCase(ROOT) : value.toString()));
     }
 
     private static Double finite(Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue()) ? (Double) number.doubleValue() : null;
+        return value instanceof Number number && isFinite(number.doubleValue()) ? (Double) number.doubleValue() : null;
     }
 
     private static Integer whole(Object value) {
         Double number = finite(value);
-        boolean isWhole = number != null && number == StrictMath.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
+        boolean isWhole = number != null && number == StrictMath.rint(number) && abs(number) <= Integer.MAX_VALUE;
         return isWhole ? (Integer) number.intValue() : null;
     }
 
     private static Instant instant(Object value) {
         Instant instant = value instanceof String text ? Instant.parse(text) : null;
-        int year = instant == null ? 0 : instant.atOffset(ZoneOffset.UTC).getYear();
+        int year = instant == null ? 0 : instant.atOffset(UTC).getYear();
         return year >= 1 && year <= LAST_YEAR ? instant : null;
     }
 
@@ -250,7 +253,7 @@ public final class Binding {
     }
 
     static DataException unknown(String path, Iterable<String> known) {
-        return new DataException(path + ": unknown key; expected one of " + String.join(", ", known) + ".");
+        return new DataException(path + ": unknown key; expected one of " + join(", ", known) + ".");
     }
 
     /** What Jackson found, in the words of all readers here: where, found, expected. */

@@ -1,7 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static java.util.Locale.ROOT;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ final class CellText {
 
     /** Whether a cell holds a word for a missing value, as libraries and spreadsheets write it. */
     static boolean isMissing(String text) {
-        return text.length() <= 4 && MISSING.contains(text.toLowerCase(Locale.ROOT));
+        return text.length() <= 4 && MISSING.contains(text.toLowerCase(ROOT));
     }
 
     static boolean isComment(String text) {

@@ -1,11 +1,15 @@
 package dev.plimsoll.store.files;
 
+import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
 import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.store.files.CellText.comment;
+import static dev.plimsoll.store.files.CellText.isComment;
+import static dev.plimsoll.store.files.DateColumn.isName;
+import static java.lang.Math.min;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.plimsoll.error.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +32,7 @@ final class CsvFile {
         List<CsvRecord> records = new ArrayList<>();
         long blank = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(semicolons ? ';' : ',').skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
+                .extraFieldStrategy(IGNORE).missingFieldStrategy(IGNORE).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 long line = row.getStartingLineNumber();
                 if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
@@ -36,7 +40,7 @@ final class CsvFile {
                     continue;
                 }
                 if (blank > 0) {
-                    throw new DataException(file + ", line " + blank + ": the line is blank, but rows follow it; a file may have blank "
+                    throw fault(file, blank, "the line is blank, but rows follow it; a file may have blank "
                             + "lines at its end only. Remove the line.");
                 }
                 records.add(row);
@@ -47,7 +51,7 @@ final class CsvFile {
             throw new UncheckedIOException("Reading from memory cannot fail", e);
         }
         if (records.isEmpty()) {
-            throw new DataException(file + ", line 1: the file is empty; expected a header such as date,ret and one row per day.");
+            throw fault(file, 1, "the file is empty; expected a header such as date,ret and one row per day.");
         }
         return table(file, records, semicolons, decimal);
     }
@@ -58,8 +62,8 @@ final class CsvFile {
         List<List<String>> rows = new ArrayList<>();
         long[] lines = new long[records.size() - 1];
         for (CsvRecord row : records.subList(1, records.size())) {
-            if (CellText.isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
-                throw new DataException(file + ", line " + row.getStartingLineNumber() + ": " + CellText.comment());
+            if (isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
+                throw fault(file, row.getStartingLineNumber(), comment());
             }
             checkWidth(file, header, row);
             lines[rows.size()] = row.getStartingLineNumber();
@@ -71,21 +75,21 @@ final class CsvFile {
     /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */
     private static boolean hasSemicolons(String text) {
         String first = text.lines().findFirst().orElse("");
-        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !CellText.isComment(first.strip()) && !first.startsWith("sep=");
+        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !isComment(first.strip()) && !first.startsWith("sep=");
     }
 
     /** A title, a date of export, sep=; or the like above the header. */
     private static void refuseMetadata(Path file, List<String> header, List<CsvRecord> records) {
         String first = header.get(0);
-        if (CellText.isComment(first)) {
-            throw new DataException(file + ", line 1: " + CellText.comment());
+        if (isComment(first)) {
+            throw fault(file, 1, comment());
         }
         boolean alone = header.stream().skip(1).allMatch(String::isEmpty);
         boolean moreBelow = records.size() > 1 && records.get(1).getFieldCount() > header.size();
         boolean dateBelow = records.stream().skip(1).limit(METADATA_LINES).anyMatch(row -> !row.getField(0).isBlank()
-                && DateColumn.isName(row.getField(0)));
-        if (alone && !first.isEmpty() && (first.startsWith("sep=") || (moreBelow || dateBelow) && !DateColumn.isName(first))) {
-            throw new DataException(file + ", line 1: \"" + DatedTable.shown(first) + "\" is a line of metadata above the header; expected "
+                && isName(row.getField(0)));
+        if (alone && !first.isEmpty() && (first.startsWith("sep=") || (moreBelow || dateBelow) && !isName(first))) {
+            throw fault(file, 1, "\"" + DatedTable.shown(first) + "\" is a line of metadata above the header; expected "
                     + "the header on the first line. Remove the line.");
         }
     }
@@ -93,7 +97,7 @@ final class CsvFile {
     private static void checkWidth(Path file, List<String> header, CsvRecord row) {
         int fields = row.getFieldCount();
         if (fields != header.size()) {
-            int column = Math.min(fields, header.size()) + 1;
+            int column = min(fields, header.size()) + 1;
             refuseOpenQuote(file, row);
             throw new DataException(file + ", line " + row.getStartingLineNumber() + ", column " + column + ": the row has " + fields
                     + " fields, the header has " + header.size() + (fields < header.size()
@@ -104,6 +108,10 @@ final class CsvFile {
                             + (fields == 2 * header.size() - 1 ? ", such as decimal commas (German or French Excel: save with points)."
                                     : ".")));
         }
+    }
+
+    private static DataException fault(Path file, long line, String what) {
+        return new DataException(file + ", line " + line + ": " + what);
     }
 
     private static void refuseOpenQuote(Path file, CsvRecord row) {

@@ -1,13 +1,15 @@
 package dev.plimsoll.store.files;
 
 import static java.lang.Double.NaN;
+import static java.lang.Double.isFinite;
+import static java.lang.String.join;
+import static java.util.Arrays.setAll;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +62,7 @@ final class DatedTable {
         List<String> all = new ArrayList<>(told);
         if (!missing.isEmpty()) {
             int cells = missing.values().stream().mapToInt(Integer::intValue).sum();
-            all.add(cells + (cells == 1 ? " cell holds " : " cells hold ") + String.join(", ", missing.keySet())
+            all.add(cells + (cells == 1 ? " cell holds " : " cells hold ") + join(", ", missing.keySet())
                     + (cells == 1 ? " and is" : " and are") + " taken as missing, as a blank is; the first is in " + firstMissing + ".");
         }
         return all.stream().map(text -> new Note(table.file(), text)).toList();
@@ -108,7 +110,7 @@ final class DatedTable {
             throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];
-        Arrays.setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
+        setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
         return Panel.of(dates, names(), values);
     }
 
@@ -116,7 +118,7 @@ final class DatedTable {
         for (int c = 0; c < table.header().size(); c++) {
             if (c != table.dates() && !expected.contains(table.header().get(c))) {
                 throw new DataException(table.whereHeader(c) + ": unknown column " + table.header().get(c)
-                        + "; expected date," + String.join(",", expected) + ".");
+                        + "; expected date," + join(",", expected) + ".");
             }
         }
     }
@@ -135,7 +137,7 @@ final class DatedTable {
                 continue;
             }
             double value = parse(decimal(text));
-            if (!Double.isFinite(value)) {
+            if (!isFinite(value)) {
                 throw new DataException(where(row, column) + ": \"" + shown(text) + "\" is "
                         + (Double.isInfinite(value) ? "too large for a number"
                                 : "no number" + CellText.number(text, table.decimal()))
@@ -169,8 +171,7 @@ final class DatedTable {
     /** A plain decimal, or NaN: Java's own parser would also take hexadecimal, "NaN", "Infinity" and a trailing d or f. */
     private static double parse(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
+            if ("0123456789.-+eE".indexOf(text.charAt(i)) < 0) {
                 return NaN;
             }
         }
@@ -189,7 +190,7 @@ final class DatedTable {
             labels[row] = table.cell(row, column);
             if (!allowed.contains(labels[row])) {
                 throw new DataException(where(row, column) + ": \"" + shown(labels[row])
-                        + "\" is no known label; expected one of " + String.join(", ", allowed) + ".");
+                        + "\" is no known label; expected one of " + join(", ", allowed) + ".");
             }
         }
         return labels;
@@ -199,7 +200,7 @@ final class DatedTable {
         int column = name.equals(table.header().get(table.dates())) ? -1 : table.header().indexOf(name);
         if (column < 0) {
             throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
-                    + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");
+                    + shown(join(",", table.header())) + ". Add it, or rename the one that is meant.");
         }
         return column;
     }

@@ -1,6 +1,12 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.store.files.CellText.comment;
+import static dev.plimsoll.store.files.CellText.isComment;
+import static dev.plimsoll.store.files.DateColumn.DAILY;
+import static java.lang.Math.max;
+import static java.util.regex.Pattern.compile;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
@@ -11,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A table as it stands in a file. Missing cells are empty texts.
@@ -31,20 +36,20 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     /** Code in front of the message about a table with a header and no rows. */
     static final String EMPTY_TABLE = "EMPTY_TABLE";
 
-    private static final Pattern LEVELS = Pattern.compile("\\('.*', ?'.*'\\)");
-    private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[.,]?\\d.*");
+    private static final Pattern LEVELS = compile("\\('.*', ?'.*'\\)");
+    private static final Pattern NUMBER_LIKE = compile("[+-]?[.,]?\\d.*");
 
     /** The same table with its date column found and its header checked. */
     FileTable dated(DateColumn kind) {
         int column = kind.in(this);
-        refuseComments(Math.max(0, column));
+        refuseComments(max(0, column));
         refuseSecondHeader();
         if (column < 0) {
-            throw kind == DateColumn.DAILY && text ? fault(0, "the first column is named \"" + header.get(0)
+            throw kind == DAILY && text ? fault(0, "the first column is named \"" + header.get(0)
                     + "\"; expected date (or another name of a date, or no name) with the day of each row." + hint())
-                    : new DataException(whereHeader() + ": there is no column " + (kind == DateColumn.DAILY ? "date" : "month_end")
+                    : new DataException(whereHeader() + ": there is no column " + (kind == DAILY ? "date" : "month_end")
                             + "; found " + DatedTable.shown(String.join(",", header)) + "; expected it or another name of a date. "
-                            + "Rename the column with the " + (kind == DateColumn.DAILY ? "day of each row." : "last day of each month.")
+                            + "Rename the column with the " + (kind == DAILY ? "day of each row." : "last day of each month.")
                             + hint());
         }
         checkNames(column, kind);
@@ -77,7 +82,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
             StoredText.fault(name, false).ifPresent(why -> {
                 throw fault(column, "the name \"" + excerpt(name) + "\" cannot be used, " + why + "; write what is meant, in UTF-8.");
             });
-            if (kind == DateColumn.DAILY && DateColumn.isSecondDate(header.get(found), name)) {
+            if (kind == DAILY && DateColumn.isSecondDate(header.get(found), name)) {
                 throw fault(c, "the name " + name + " is that of a date or of row numbers, but column "
                         + (found + 1) + (header.get(found).isEmpty() ? ", which has no name," : " (" + header.get(found) + ")")
                         + " has the dates; expected one column of dates. Remove the other one (pandas: index=False).");
@@ -91,12 +96,12 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     }
 
     private void refuseComments(int column) {
-        if (CellText.isComment(header.get(0).strip())) {
-            throw new DataException(whereHeader() + ": " + CellText.comment());
+        if (isComment(header.get(0).strip())) {
+            throw new DataException(whereHeader() + ": " + comment());
         }
         for (int row = 0; row < rows.size(); row++) {
-            if (CellText.isComment(rows.get(row).get(column).strip())) {
-                throw new DataException(file + ", " + line(row) + ": " + CellText.comment());
+            if (isComment(rows.get(row).get(column).strip())) {
+                throw new DataException(file + ", " + line(row) + ": " + comment());
             }
         }
     }
@@ -153,7 +158,7 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     FileTable reversed() {
         List<List<String>> turned = new ArrayList<>(rows);
         Collections.reverse(turned);
-        long[] turnedLines = IntStream.range(0, lines.length).mapToLong(row -> lines[lines.length - 1 - row]).toArray();
+        long[] turnedLines = range(0, lines.length).mapToLong(row -> lines[lines.length - 1 - row]).toArray();
         return new FileTable(file, header, turned, turnedLines, text, semicolons, decimal, dates);
     }
 

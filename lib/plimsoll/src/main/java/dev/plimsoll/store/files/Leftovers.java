@@ -1,9 +1,11 @@
 package dev.plimsoll.store.files;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.regex.Pattern.compile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
@@ -26,9 +28,9 @@ import java.util.stream.Stream;
 public final class Leftovers {
 
     private static final Duration AGE = Duration.ofDays(1);
-    private static final Pattern BESIDE = Pattern.compile("\\.plimsoll-([0-9a-f-]{36}\\.part(\\.wal)?|rebuild[0-9]{12,20})");
-    private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
-    private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
+    private static final Pattern BESIDE = compile("\\.plimsoll-([0-9a-f-]{36}\\.part(\\.wal)?|rebuild[0-9]{12,20})");
+    private static final Pattern TEMPORARY = compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
+    private static final Pattern SPILLED = compile("duckdb_temp_.+");
     private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
 
     private Leftovers() {
@@ -57,7 +59,7 @@ public final class Leftovers {
     }
 
     static void sweep(Path folder, Instant now) {
-        remove(folder, path -> BESIDE.matcher(name(path)).matches(), now.minus(AGE));
+        remove(folder, named(BESIDE), now);
     }
 
     /**
@@ -67,9 +69,9 @@ public final class Leftovers {
      * @return files and folders
      */
     public static List<Path> left(Path store) {
-        Instant before = Instant.now().minus(AGE);
-        List<Path> left = new ArrayList<>(older(store.toAbsolutePath().getParent(), path -> BESIDE.matcher(name(path)).matches(), before));
-        left.addAll(older(Path.of(store + ".tmp"), path -> SPILLED.matcher(name(path)).matches(), before));
+        Instant now = Instant.now();
+        List<Path> left = new ArrayList<>(older(store.toAbsolutePath().getParent(), named(BESIDE), now));
+        left.addAll(older(spill(store), named(SPILLED), now));
         return left;
     }
 
@@ -79,14 +81,14 @@ public final class Leftovers {
      * @param store the store's file, which is about to be written to
      */
     public static void sweepSpilled(Path store) {
-        Path folder = Path.of(store + ".tmp");
-        if (SEEN.add(folder) && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Path folder = spill(store);
+        if (SEEN.add(folder) && Files.isDirectory(folder, NOFOLLOW_LINKS)) {
             sweepSpilled(folder, Instant.now());
         }
     }
 
     static void sweepSpilled(Path folder, Instant now) {
-        remove(folder, path -> SPILLED.matcher(name(path)).matches(), now.minus(AGE));
+        remove(folder, named(SPILLED), now);
         folder.toFile().delete(); // if nothing is left in it
     }
 
@@ -98,7 +100,7 @@ public final class Leftovers {
      * @throws IOException when there is no place for it
      */
     public static Path temporaryFolder(String kind) throws IOException {
-        return swept(Files.createTempDirectory("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-"));
+        return swept(Files.createTempDirectory(prefix(kind)));
     }
 
     /**
@@ -110,7 +112,7 @@ public final class Leftovers {
      * @throws IOException when there is no place for it
      */
     public static Path temporaryFile(String kind, String ending) throws IOException {
-        return swept(Files.createTempFile("plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-", ending));
+        return swept(Files.createTempFile(prefix(kind), ending));
     }
 
     /**
@@ -126,6 +128,10 @@ public final class Leftovers {
         }
     }
 
+    private static String prefix(String kind) {
+        return "plimsoll-" + kind + "-" + ProcessHandle.current().pid() + "-";
+    }
+
     private static Path swept(Path made) throws IOException {
         if (SEEN.add(made.getParent())) {
             sweepTemporary(made.getParent(), Files.getOwner(made), Instant.now());
@@ -138,12 +144,12 @@ public final class Leftovers {
         remove(folder, path -> {
             Matcher name = TEMPORARY.matcher(name(path));
             return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty() && user.equals(owner(path));
-        }, now.minus(AGE));
+        }, now);
     }
 
     private static UserPrincipal owner(Path path) {
         try {
-            return Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
+            return Files.getOwner(path, NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,8 +159,16 @@ public final class Leftovers {
         return path.getFileName().toString();
     }
 
-    private static void remove(Path folder, Predicate<Path> ours, Instant before) {
-        for (Path path : older(folder, ours, before)) {
+    private static Predicate<Path> named(Pattern names) {
+        return path -> names.matcher(name(path)).matches();
+    }
+
+    private static Path spill(Path store) {
+        return Path.of(store + ".tmp");
+    }
+
+    private static void remove(Path folder, Predicate<Path> ours, Instant now) {
+        for (Path path : older(folder, ours, now)) {
             try {
                 removeTree(path);
             } catch (IOException | UncheckedIOException e) {
@@ -163,11 +177,11 @@ public final class Leftovers {
         }
     }
 
-    private static List<Path> older(Path folder, Predicate<Path> ours, Instant before) {
+    private static List<Path> older(Path folder, Predicate<Path> ours, Instant now) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(path -> {
                 try {
-                    return ours.test(path) && isOlder(path, before);
+                    return ours.test(path) && isOlder(path, now.minus(AGE));
                 } catch (IOException | UncheckedIOException e) {
                     return false; // somebody else's, or gone already
                 }
@@ -180,7 +194,7 @@ public final class Leftovers {
     /** With all that is in it. */
     private static boolean isOlder(Path path, Instant before) throws IOException {
         for (Path each : insideOut(path)) {
-            if (!Files.getLastModifiedTime(each, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(before)) {
+            if (!Files.getLastModifiedTime(each, NOFOLLOW_LINKS).toInstant().isBefore(before)) {
                 return false;
             }
         }

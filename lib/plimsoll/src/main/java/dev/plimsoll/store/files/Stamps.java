@@ -1,20 +1,28 @@
 package dev.plimsoll.store.files;
 
+import static java.lang.Math.max;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.LocalTime.MIDNIGHT;
+import static java.time.Month.DECEMBER;
+import static java.time.Month.MAY;
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
+import static java.util.Arrays.setAll;
+import static java.util.regex.Pattern.compile;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.GoodFriday;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The dates of a table. A day is written alone or as its midnight in UTC. A month is dated by its last calendar day, whether the table
@@ -37,10 +45,10 @@ final class Stamps {
         }
     }
 
-    private static final Pattern INSTANT = Pattern.compile(
+    private static final Pattern INSTANT = compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
-    private static final Pattern UTC = Pattern.compile("Z|UTC|[+-]00(:?00)?");
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern UTC = compile("Z|UTC|[+-]00(:?00)?");
+    private static final Pattern MONTH = compile("\\d{4}-\\d{2}");
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final FileTable table;
@@ -73,16 +81,17 @@ final class Stamps {
     }
 
     private Parsed parse() {
-        for (int row = 0; row < days.length; row++) {
-            days[row] = date(row).toEpochDay();
-        }
+        setAll(days, row -> date(row).toEpochDay());
         boolean descending = descending();
-        FileTable ordered = table;
+        FileTable ordered = descending ? table.reversed() : table;
         if (descending) {
-            ordered = table.reversed();
             Arrays.sort(days); // they fall, so that this reverses them
         }
-        checkOrder(ordered, descending);
+        for (int row = 1; row < days.length; row++) {
+            if (days[row] <= days[row - 1]) {
+                throw unordered(ordered, row, descending);
+            }
+        }
         return new Parsed(ordered, DateIndex.ofEpochDays(days), descending, note());
     }
 
@@ -96,15 +105,7 @@ final class Stamps {
 
     private boolean descending() {
         return days.length > 0 && days[0] > days[days.length - 1]
-                && IntStream.range(1, days.length).noneMatch(row -> days[row] > days[row - 1]);
-    }
-
-    private void checkOrder(FileTable ordered, boolean reversed) {
-        for (int row = 1; row < days.length; row++) {
-            if (days[row] <= days[row - 1]) {
-                throw unordered(ordered, row, reversed);
-            }
-        }
+                && range(1, days.length).noneMatch(row -> days[row] > days[row - 1]);
     }
 
     /** The row that does not come after those before it, which ascend. */
@@ -138,19 +139,20 @@ final class Stamps {
             // The day that an instant begins with; a formatter takes ten times as long.
             LocalDate day = LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10),
                     Integer.parseInt(text, 8, 10, 10));
-            LocalTime time = parts.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(parts.group(2));
-            if (!monthly && !time.equals(LocalTime.MIDNIGHT)) {
+            String clock = parts.group(2);
+            LocalTime time = clock == null ? MIDNIGHT : LocalTime.parse(clock);
+            if (!monthly && !time.equals(MIDNIGHT)) {
                 throw bad(row, text, null);
-            } else if (parts.group(3) == null && !time.equals(LocalTime.MIDNIGHT) && time.isBefore(LAST_SECOND)) {
-                throw new DataException(where(row, text)
-                        + " has a time of day but no offset, so its day in UTC is not known; expected UTC, as in "
+            } else if (parts.group(3) == null && !time.equals(MIDNIGHT) && time.isBefore(LAST_SECOND)) {
+                throw fault(row, text + " has a time of day but no offset, so its day in UTC is not known; expected UTC, as in "
                         + text.replace(' ', 'T') + "+00:00, or the day alone.");
             }
-            withTime += parts.group(2) == null ? 0 : 1;
-            if (monthly) {
-                keep(row, text, stampsOf(day));
+            withTime += clock == null ? 0 : 1;
+            if (!monthly) {
+                return day;
             }
-            return monthly ? YearMonth.from(day).atEndOfMonth() : day;
+            keep(row, text, stampsOf(day));
+            return day.with(lastDayOfMonth());
         } catch (DateTimeException e) {
             throw bad(row, text, e);
         }
@@ -158,21 +160,25 @@ final class Stamps {
 
     private void keep(int row, String text, Set<Stamp> possible) {
         if (possible.isEmpty()) {
-            throw new DataException(where(row, text) + " is not the end of a month; expected "
+            throw fault(row, text + " is not the end of a month; expected "
                     + YearMonth.parse(text.substring(0, 7)).atEndOfMonth()
                     + ", the last business day, or the first day on every row. Date each month by its last calendar day, UTC.");
         }
         Stamp before = stamps.iterator().next();
         stamps.retainAll(possible);
         if (stamps.isEmpty()) {
-            throw new DataException(where(row, text) + " is " + possible.iterator().next().words
+            throw fault(row, text + " is " + possible.iterator().next().words
                     + " of its month, but the rows before have "
                     + before.words + "; expected one kind of stamp in a table. Date each month by its last calendar day, UTC.");
         }
     }
 
-    private String where(int row, String text) {
-        return table.where(row, table.dates()) + ": " + text;
+    private DataException fault(int row, String what) {
+        return fault(row, what, null);
+    }
+
+    private DataException fault(int row, String what, DateTimeException cause) {
+        return new DataException(table.where(row, table.dates()) + ": " + what, cause);
     }
 
     private static Set<Stamp> stampsOf(LocalDate day) {
@@ -180,7 +186,7 @@ final class Stamps {
         if (day.getDayOfMonth() == 1) {
             stamps.add(Stamp.START);
         }
-        LocalDate end = YearMonth.from(day).atEndOfMonth();
+        LocalDate end = day.with(lastDayOfMonth());
         if (day.equals(end)) {
             stamps.add(Stamp.END);
         }
@@ -192,20 +198,20 @@ final class Stamps {
     }
 
     private static LocalDate lastWeekday(LocalDate day) {
-        int past = day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
-        return day.minusDays(Math.max(0, past));
+        int past = day.getDayOfWeek().getValue() - FRIDAY.getValue();
+        return day.minusDays(max(0, past));
     }
 
     /** Days on which exchanges are closed though they are the last weekday of a month: Good Friday, Memorial Day, New Year's Eve. */
     private static boolean isHoliday(LocalDate day) {
-        return day.getMonth() == Month.DECEMBER || day.getMonth() == Month.MAY && day.getDayOfWeek() == DayOfWeek.MONDAY
+        return day.getMonth() == DECEMBER || day.getMonth() == MAY && day.getDayOfWeek() == MONDAY
                 || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private void refuseOffset(int row, String text, Matcher parts) {
         String offset = parts.group(3);
         if (offset != null && !UTC.matcher(offset).matches()) {
-            throw new DataException(where(row, text) + " has the offset " + offset + "; expected UTC, as in "
+            throw fault(row, text + " has the offset " + offset + "; expected UTC, as in "
                     + parts.group(1) + "T00:00:00+00:00. Write the " + (monthly ? "month ends in UTC." : "days alone, or in UTC."));
         }
     }
@@ -215,7 +221,7 @@ final class Stamps {
         String what = monthly ? "month end" : "date";
         String found = text.isEmpty() ? "the " + what + " is blank" : "\"" + DatedTable.shown(text) + "\" is no " + what
                         + (time ? ": it has a time of day" : CellText.date(text));
-        return new DataException(table.where(row, table.dates()) + ": " + found + (monthly
+        return fault(row, found + (monthly
                 ? "; expected a day or an instant in UTC, such as 2020-03-31 or 2020-03-31T00:00:00+00:00."
                 : "; expected a calendar day as YYYY-MM-DD, such as 2020-03-20" + (time ? ", or its midnight. One row per day." : ".")),
                 cause);

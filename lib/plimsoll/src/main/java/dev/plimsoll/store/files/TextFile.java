@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -14,7 +15,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -82,7 +82,7 @@ public final class TextFile {
             throw new InputMissingException(file + " is a folder; expected " + what + ".");
         }
         if (!Files.exists(file)) {
-            throw new InputMissingException(file + (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+            throw new InputMissingException(file + (Files.exists(file, NOFOLLOW_LINKS)
                     ? " is a link to " + target(file) + ", which does not exist" : " does not exist") + "; expected " + what + ".");
         }
     }
