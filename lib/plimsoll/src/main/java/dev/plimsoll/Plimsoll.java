@@ -1,5 +1,8 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+import static dev.plimsoll.store.Store.DEFAULT_LOCK_LIMIT;
+
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -17,6 +20,7 @@ import dev.plimsoll.governance.AuditPipeline;
 import dev.plimsoll.governance.MonitoringResult;
 import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.governance.PromotionResult;
+import dev.plimsoll.governance.PromotionResult.Revocation;
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.governance.RevalidationResult;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision;
@@ -28,13 +32,14 @@ import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.kind.allocation.AllocationKind;
 import dev.plimsoll.kind.allocator.AllocatorKind;
-import dev.plimsoll.kind.allocator.RunComputation;
+import dev.plimsoll.kind.allocator.RunComputation.Computed;
 import dev.plimsoll.kind.allocator.RunExport;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.kind.allocator.RunTask;
 import dev.plimsoll.kind.sleeves.SleeveBacktestReport;
 import dev.plimsoll.kind.sleeves.SleeveBacktestRequest;
 import dev.plimsoll.kind.sleeves.SleevesKind;
+import dev.plimsoll.kind.sleeves.SleevesKind.Backtest;
 import dev.plimsoll.kind.step4.Step4Kind;
 import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
@@ -46,6 +51,7 @@ import dev.plimsoll.run.RunList;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.RunPipeline.Done;
 import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.run.StoredRun.Verified;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.Snapshot.SnapshotFile;
@@ -73,8 +79,8 @@ import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlLimits;
 import dev.plimsoll.store.query.SqlResult;
 import dev.plimsoll.store.rescue.RepairReport;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.twopass.TwoPassResult;
@@ -121,7 +127,7 @@ public final class Plimsoll {
      * @throws UsageException when this is no path of a file, such as {@code s3://…}, {@code :memory:} or {@code ~/…}
      */
     public static Plimsoll open(String file) {
-        return open(StorePath.of(file), Store.DEFAULT_LOCK_LIMIT);
+        return open(StorePath.of(file), DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -142,19 +148,8 @@ public final class Plimsoll {
      * @return the session
      */
     public static Plimsoll open(Path file, Duration lockLimit) {
-        return open(file, lockLimit, warning -> System.err.println(PlainText.of(warning)));
-    }
-
-    /**
-     * Opens a store and says where warnings about its file go.
-     *
-     * @param file its path; the first run makes it
-     * @param lockLimit how long to wait for a file that another process holds
-     * @param warnings is given each warning, a paragraph in words; standard error unless said otherwise
-     * @return the session
-     */
-    public static Plimsoll open(Path file, Duration lockLimit, Consumer<String> warnings) {
-        return open(file, lockLimit, warnings, warnings);
+        Consumer<String> shown = words -> System.err.println(PlainText.of(words));
+        return open(file, lockLimit, shown, shown);
     }
 
     /**
@@ -221,7 +216,7 @@ public final class Plimsoll {
     }
 
     private RunReport run(RunKind kind, RunRequest request) {
-        Done<RunComputation.Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
+        Done<Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
         RunTask task = run.computed().task();
         return new RunReport(run.recorded(), task.config().version(), run.computed().result(), run.draft().warnings(), run.draft().checks(),
                 store.path(), request, task.content().inputs().equity(), run.notes());
@@ -237,7 +232,7 @@ public final class Plimsoll {
      * @throws UsageException when the id is taken or a setting is out of range; nothing is stored
      */
     public SleeveBacktestReport sleeves(SleeveBacktestRequest request) {
-        Done<SleevesKind.Backtest> run = new RunPipeline(store).run(new SleevesKind(), request);
+        Done<Backtest> run = new RunPipeline(store).run(new SleevesKind(), request);
         SleeveDirectory inputs = run.computed().inputs();
         return new SleeveBacktestReport(run.recorded(), inputs.settings(), inputs.assetReturns(), run.computed().result(),
                 run.draft().warnings(), store.path(), run.notes());
@@ -256,7 +251,7 @@ public final class Plimsoll {
         return report(run.recorded(), run.computed(), run.draft().warnings());
     }
 
-    private AllocationBatchReport report(Recorded recorded, AllocationBatch batch, List<RunDraft.Warning> warnings) {
+    private AllocationBatchReport report(Recorded recorded, AllocationBatch batch, List<Warning> warnings) {
         return new AllocationBatchReport(recorded, batch.config(), batch.requests(), batch.results(), warnings, store.path());
     }
 
@@ -283,7 +278,7 @@ public final class Plimsoll {
      * @throws dev.plimsoll.error.StoreException when what is stored is not what comes out now
      */
     public AllocationBatchReport allocation(String runId) {
-        StoredRun.Verified<AllocationBatch> run = StoredRun.recomputed(store, runId, new AllocationKind());
+        Verified<AllocationBatch> run = StoredRun.recomputed(store, runId, new AllocationKind());
         RunInfo info = run.stored().info();
         return report(new Recorded(runId, true, info.runKey(), info.contentSha256().orElseThrow()), run.computed(), store.warnings(runId));
     }
@@ -514,7 +509,7 @@ public final class Plimsoll {
      * @return the record and the files
      * @throws dev.plimsoll.error.OutputException when a file cannot be written
      */
-    public PromotionResult.Revocation revoke(String reason, Path... more) {
+    public Revocation revoke(String reason, Path... more) {
         return audits().revoke(reason, List.of(more));
     }
 
@@ -788,7 +783,7 @@ public final class Plimsoll {
      * @return the session with the file that PLIMSOLL_STORE names, or artifacts/plimsoll.duckdb where that is not set or empty
      */
     public static Plimsoll open() {
-        return open(StorePath.usual(), Store.DEFAULT_LOCK_LIMIT);
+        return open(StorePath.usual(), DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -865,8 +860,7 @@ public final class Plimsoll {
         try {
             return why(run.id(), LocalDate.parse(day));
         } catch (DateTimeParseException e) {
-            throw new UsageException("'"
-                    + PlainText.excerpt(day) + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
+            throw new UsageException("'" + excerpt(day) + "' is no date; expected a calendar day as YYYY-MM-DD, such as 2020-03-20.", e);
         }
     }
 

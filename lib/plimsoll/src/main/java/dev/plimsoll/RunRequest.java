@@ -1,8 +1,11 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode.PRECOMPUTED;
+import static dev.plimsoll.error.PlainText.excerpt;
+
+import dev.plimsoll.RunSource.Directory;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.ConfigFile;
@@ -49,7 +52,7 @@ public record RunRequest(RunSource source, RunLabel label, ConfigFile config, Op
     public static void checkResearchVersion(String label) {
         if (!RESEARCH_VERSION.matcher(label).matches()) {
             throw new UsageException("The research version \""
-                    + PlainText.excerpt(label) + "\" cannot be used; expected v2-, v3- … and a name of letters, "
+                    + excerpt(label) + "\" cannot be used; expected v2-, v3- … and a name of letters, "
                     + "digits, dots, dashes, such as v2-dd8. v1 is the frozen rules' own name.");
         }
     }
@@ -61,7 +64,7 @@ public record RunRequest(RunSource source, RunLabel label, ConfigFile config, Op
      * @return the request
      */
     public static RunRequest of(Path inputs) {
-        return of(new RunSource.Directory(inputs));
+        return of(new Directory(inputs));
     }
 
     /**
@@ -179,7 +182,7 @@ public record RunRequest(RunSource source, RunLabel label, ConfigFile config, Op
          * @throws UsageException naming what is out of range or lacks
          */
         public Exposure {
-            if ((mode == AllocatorMode.PRECOMPUTED) != precomputedRunId.isPresent()) {
+            if ((mode == PRECOMPUTED) != precomputedRunId.isPresent()) {
                 throw new UsageException(precomputedRunId.isPresent()
                         ? "The precomputed run " + precomputedRunId.get() + " is given with mode " + mode + "; expected mode precomputed."
                         : "Mode precomputed needs the run whose scalars are to be applied; name it with --precomputed-run-id.");
@@ -215,7 +218,7 @@ public record RunRequest(RunSource source, RunLabel label, ConfigFile config, Op
          */
         public static Exposure of(StrategiesFile file) {
             AllocatorMode mode = file.effectiveMode();
-            return new Exposure(mode, mode == AllocatorMode.PRECOMPUTED ? file.precomputedRunId() : Optional.empty(),
+            return new Exposure(mode, mode == PRECOMPUTED ? file.precomputedRunId() : Optional.empty(),
                     file.missingScalar(), OptionalDouble.empty(), mode == AllocatorMode.OFF ? Purpose.STATED : Purpose.PRODUCTION,
                     file.maxScalarAge());
         }

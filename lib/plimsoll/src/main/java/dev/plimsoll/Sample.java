@@ -1,5 +1,8 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.sample.SampleMarket.DEFAULT_SEED;
+import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.allocator.RunInputs;
@@ -13,7 +16,6 @@ import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.nio.file.Path;
@@ -51,7 +53,7 @@ public final class Sample {
      * @return the folder, ready for {@link Plimsoll#run}
      */
     public static Path market(String folder) {
-        market(SampleMarket.DEFAULT_SEED, Path.of(folder));
+        market(DEFAULT_SEED, Path.of(folder));
         return Path.of(folder);
     }
 
@@ -94,7 +96,7 @@ public final class Sample {
      * @return the folder, ready for {@link Plimsoll#sleeves}
      */
     public static Path sleeves(String folder) {
-        sleeves(SampleMarket.DEFAULT_SEED, Path.of(folder));
+        sleeves(DEFAULT_SEED, Path.of(folder));
         return Path.of(folder);
     }
 
@@ -108,11 +110,11 @@ public final class Sample {
     public static List<Path> sleeves(long seed, Path folder) {
         SampleMarket market = SampleMarket.simulate(seed);
         RunDirectoryWriter tables = RunDirectoryWriter.at(folder, Format.CSV);
-        tables.write(Artifact.of(ArtifactSchema.ASSET_RETURN, market.assetReturns()).table(), Map.of());
+        tables.write(Artifact.of(ASSET_RETURN, market.assetReturns()).table(), Map.of());
         List<Path> files = new ArrayList<>(tables.written());
         for (Map.Entry<String, Panel> sleeve : market.sleevePositions().entrySet()) {
             RunDirectoryWriter positions = RunDirectoryWriter.at(folder.resolve("positions"), Format.CSV);
-            positions.writeAs(sleeve.getKey(), Artifact.of(ArtifactSchema.WEIGHT, sleeve.getValue()).table());
+            positions.writeAs(sleeve.getKey(), Artifact.of(WEIGHT, sleeve.getValue()).table());
             files.addAll(positions.written());
         }
         files.add(WholeFile.write(folder, "sleeves.yaml", sleeveSettings().getBytes(UTF_8)));
@@ -152,7 +154,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path pair(String folder) {
-        pair(SampleMarket.DEFAULT_SEED, Path.of(folder));
+        pair(DEFAULT_SEED, Path.of(folder));
         return Path.of(folder);
     }
 

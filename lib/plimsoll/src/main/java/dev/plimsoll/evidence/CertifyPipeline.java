@@ -1,5 +1,8 @@
 package dev.plimsoll.evidence;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.Kinds;
@@ -12,17 +15,16 @@ import dev.plimsoll.store.audit.Certificate;
 import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
 import dev.plimsoll.store.compare.TableComparison;
 import dev.plimsoll.store.compare.TableComparison.CellDifference;
+import dev.plimsoll.store.compare.TableComparison.RowFilter;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Looks for lookahead in a stored run: at some cuts everything after the cut is changed and the run computed again; what it said up to
@@ -50,7 +52,7 @@ public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
         List<LookaheadCheck> checks = new ArrayList<>();
         for (Cut cut : drawn) {
             Map<String, ArtifactTable> changed = engine.compute(kind.perturbed(from, cut, seed + cut.last()), threads).stream()
-                    .map(RunArtifact::artifact).collect(Collectors.toMap(Artifact::kind, Artifact::table));
+                    .map(RunArtifact::artifact).collect(toMap(Artifact::kind, Artifact::table));
             for (RunArtifact output : original) {
                 ArtifactTable table = output.artifact().table();
                 if (cut.column(table) >= 0) {
@@ -75,7 +77,7 @@ public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
                     + "is nothing to look ahead to.");
         }
         SplittableRandom random = new SplittableRandom(seed);
-        TreeSet<Cut> drawn = new TreeSet<>(Comparator.comparing(Cut::last));
+        TreeSet<Cut> drawn = new TreeSet<>(comparing(Cut::last));
         while (drawn.size() < wanted && !left.isEmpty()) {
             drawn.add(left.remove(random.nextInt(left.size())));
         }
@@ -85,7 +87,7 @@ public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
     private static LookaheadCheck check(KindOfRun<?, ?> kind, Cut cut, ArtifactTable original, ArtifactTable changedOrNull) {
         ArtifactTable changed = changedOrNull != null ? changedOrNull : new ArtifactTable.Builder(original.schema(),
                 original.schema().columns().stream().filter(column -> !column.optional()).toList(), 0).build();
-        TableComparison.RowFilter comparable = kind.comparable(original, changed);
+        RowFilter comparable = kind.comparable(original, changed);
         TableComparison found = TableComparison.of(original, changed,
                 (table, row) -> cut.isUpTo(table, row) && comparable.accepts(table, row));
         return new LookaheadCheck(cut.toString(), original.schema().kind(), found.rowsCompared(), found.rowsDiffering(),

@@ -1,8 +1,11 @@
 package dev.plimsoll.evidence;
 
+import static java.lang.Double.isNaN;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
@@ -58,7 +61,7 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
                 Table.of(List.of("metric", "A", "B", "change", "inputs", "configuration", "code", "residual"), figures.stream()
                         .map(metric -> Arrays.asList(metric.name(), cell(metric.a()), cell(metric.b()), cell(metric.change()),
                                 cell(metric.inputs()), cell(metric.config()), cell(metric.code()), cell(metric.residual()))).toList()))
-                .with(notes.stream().map(Block.Text::new).toList());
+                .with(notes.stream().map(Text::new).toList());
     }
 
     private static Object cell(OptionalDouble value) {
@@ -89,18 +92,18 @@ public record DiffExplanation(@JsonProperty("a") String runA, @JsonProperty("b")
         public static Change of(String name, double a, double aNow, double inputsSwapped, double configSwapped, double bNow, double b) {
             double inputs = inputsSwapped - aNow;
             double config = configSwapped - aNow;
-            if (Double.isNaN(inputs)) {
+            if (isNaN(inputs)) {
                 inputs = bNow - configSwapped; // the other order needs no state that could not be computed
-            } else if (Double.isNaN(config)) {
+            } else if (isNaN(config)) {
                 config = bNow - inputsSwapped;
             }
-            double known = (Double.isNaN(inputs) ? 0 : inputs) + (Double.isNaN(config) ? 0 : config);
+            double known = (isNaN(inputs) ? 0 : inputs) + (isNaN(config) ? 0 : config);
             return new Change(name, optional(a), optional(b), optional(inputs), optional(config), optional(aNow - a), optional(b - bNow),
                     optional(bNow - aNow - known));
         }
 
         private static OptionalDouble optional(double value) {
-            return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value + 0.0);
+            return isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value + 0.0);
         }
 
         /**

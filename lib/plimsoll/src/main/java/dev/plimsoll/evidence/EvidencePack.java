@@ -2,7 +2,10 @@ package dev.plimsoll.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Block.Verdict;
 import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
@@ -37,10 +40,9 @@ public record EvidencePack(Quarter quarter, Path folder, boolean intact, String 
     @Override
     public Doc describe() {
         return Doc.of("Evidence of " + quarter + " in " + folder,
-                new Block.Verdict(Cell.Tag.of(intact, "INTACT", "NOT INTACT"),
-                        intact ? "the store verifies" : "THE STORE DOES NOT VERIFY"),
-                Block.Facts.of("Runs", runs.size(), "Audits", audits.size(), "Files", files.size(), "Chain head", new Cell.Mono(chainHead)),
-                new Block.Text(unreplayed.isEmpty() ? "Every run of it has a receipt of an identical replay."
+                new Verdict(Cell.Tag.of(intact, "INTACT", "NOT INTACT"), intact ? "the store verifies" : "THE STORE DOES NOT VERIFY"),
+                Block.Facts.of("Runs", runs.size(), "Audits", audits.size(), "Files", files.size(), "Chain head", new Mono(chainHead)),
+                new Text(unreplayed.isEmpty() ? "Every run of it has a receipt of an identical replay."
                         : "Without a receipt of an identical replay: " + String.join(", ", unreplayed)
                         + ". Run plimsoll replay on them, then export again."));
     }

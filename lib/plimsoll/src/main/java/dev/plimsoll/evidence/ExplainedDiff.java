@@ -1,6 +1,9 @@
 package dev.plimsoll.evidence;
 
+import static dev.plimsoll.evidence.DiffExplanation.CELLS;
+
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.evidence.DiffExplanation.Change;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
@@ -53,13 +56,13 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
                 : swapped("A with the inputs of B", mixed(a, b));
         Optional<State> configSwapped = sameConfig ? Optional.of(nowA) : sameInputs ? Optional.of(nowB)
                 : swapped("A with the configuration of B", mixed(b, a));
-        List<DiffExplanation.Change> changes = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(stateA.figures().keySet());
         names.addAll(stateB.figures().keySet());
-        names.remove(DiffExplanation.CELLS);
-        names.add(DiffExplanation.CELLS);
+        names.remove(CELLS);
+        names.add(CELLS);
         for (String name : names) {
-            changes.add(DiffExplanation.Change.of(name, figure(stateA, name), figure(nowA, name),
+            changes.add(Change.of(name, figure(stateA, name), figure(nowA, name),
                     inputsSwapped.map(s -> figure(s, name)).orElse(Double.NaN), configSwapped.map(s -> figure(s, name)).orElse(Double.NaN),
                     figure(nowB, name), figure(stateB, name)));
         }
@@ -96,7 +99,7 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
         Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
         Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from).metrics(all).values());
-        figures.put(DiffExplanation.CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
+        figures.put(CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
         return new State(figures, outputs);
     }
 

@@ -1,5 +1,8 @@
 package dev.plimsoll.evidence;
 
+import static dev.plimsoll.store.audit.Receipt.ReplayVerdict.INPUT_DAMAGED;
+import static java.util.stream.Collectors.toMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
@@ -33,7 +36,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /**
  * Computes a stored run again and holds it against what is stored now. Whatever it finds becomes a receipt; the original is only read.
@@ -54,15 +56,10 @@ public record ReplayPipeline(Store store, Engine engine) {
             throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
         }
         RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
-        StoredRun.requireComplete(run.info());
-        return replayed(run, threads);
-    }
-
-    private Receipt replayed(RunAsStored run, int threads) {
-        RunInfo info = run.info();
+        RunInfo info = StoredRun.requireComplete(run.info());
         Optional<String> damage = StoredRun.damage(run);
         if (damage.isPresent()) {
-            return unread(info, ReplayVerdict.INPUT_DAMAGED, damage.get(), threads);
+            return unread(info, INPUT_DAMAGED, damage.get(), threads);
         }
         StoredRun from;
         try {
@@ -70,7 +67,7 @@ public record ReplayPipeline(Store store, Engine engine) {
         } catch (MemoryException | StoreBusyException e) {
             throw e; // says nothing of the run
         } catch (PlimsollException e) {
-            return unread(info, ReplayVerdict.INPUT_DAMAGED, e.getMessage(), threads);
+            return unread(info, INPUT_DAMAGED, e.getMessage(), threads);
         }
         List<RunArtifact> computed;
         try {
@@ -93,7 +90,7 @@ public record ReplayPipeline(Store store, Engine engine) {
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */
     private static List<ReplayedArtifact> compare(List<RowsAsStored> rows, List<RunArtifact> computed) {
         Map<String, RowsAsStored> recorded = rows.stream()
-                .collect(Collectors.toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
+                .collect(toMap(row -> row.artifact().kind(), row -> row, (a, b) -> a, LinkedHashMap::new));
         List<ReplayedArtifact> found = new ArrayList<>();
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();

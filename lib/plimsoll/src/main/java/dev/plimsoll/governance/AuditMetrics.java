@@ -1,11 +1,17 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.store.files.Json.members;
+import static dev.plimsoll.store.files.Json.numbers;
+import static dev.plimsoll.twopass.Bounds.above;
+import static dev.plimsoll.twopass.Bounds.below;
+import static java.lang.Double.isFinite;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.files.Json;
-import dev.plimsoll.twopass.Bounds;
 import dev.plimsoll.twopass.TwoPassComparison;
+import dev.plimsoll.twopass.TwoPassComparison.Delta;
 import dev.plimsoll.twopass.Validation.Whipsaw;
 import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.twopass.WindowCheck;
@@ -31,7 +37,7 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
      */
     public AuditMetrics {
         values.forEach((name, value) -> {
-            if (value == null || !Double.isFinite(value)) {
+            if (value == null || !isFinite(value)) {
                 throw new DataException("The audit figure " + name + " as of " + asOf + " is " + value + "; expected a finite number.");
             }
         });
@@ -39,7 +45,7 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
     }
 
     private record Values(double baselineCagr, double scaledCagr, double baselineMaxDrawdown, double scaledMaxDrawdown,
-            @JsonUnwrapped(suffix = "_delta") TwoPassComparison.Delta delta, double meanAppliedScalar, double minAppliedScalar,
+            @JsonUnwrapped(suffix = "_delta") Delta delta, double meanAppliedScalar, double minAppliedScalar,
             double transitionsPerYear, int thrashingEpisodes, double normalDays, long stressWindowsCovered, long stressWindowsFlagged) {
     }
 
@@ -57,14 +63,14 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
                 comparison.usage().mean(), comparison.usage().min(), comparison.transitionsPerYear(),
                 Whipsaw.all(comparison.regime(), config.transitions().thrashingRows()).size(), comparison.normalShare(),
                 stress.stream().filter(WindowCheck::covered).count(), stress.stream().filter(WindowCheck::flagged).count());
-        return new AuditMetrics(comparison.scaled().equity().dates().last(), Json.numbers(Json.members(values)));
+        return new AuditMetrics(comparison.scaled().equity().dates().last(), numbers(members(values)));
     }
 
     /** The metrics of a record, as they were when it was made. */
     static AuditMetrics of(AuditInfo record) {
         Map<String, Object> document = Json.parse(record.document(), "audit " + record.auditId());
         return new AuditMetrics(LocalDate.parse((String) document.get("as_of")), document.get("figures") instanceof Map<?, ?> figures
-                ? Json.numbers(Json.members(figures)) : Map.of());
+                ? numbers(members(figures)) : Map.of());
     }
 
     /**
@@ -77,7 +83,7 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
         List<Change> changes = new ArrayList<>();
         values.forEach((name, now) -> {
             Double then = before.values().get(name);
-            if (then != null && (Bounds.below(now, then) || Bounds.above(now, then))) {
+            if (then != null && (below(now, then) || above(now, then))) {
                 changes.add(new Change(name, then, now));
             }
         });

@@ -1,21 +1,32 @@
 package dev.plimsoll.governance;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+import static dev.plimsoll.error.StoredText.requireName;
+import static dev.plimsoll.store.files.Json.members;
+import static dev.plimsoll.store.files.Json.numbers;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.AuditMetrics.Change;
 import dev.plimsoll.governance.MonitoringResult.Monitoring;
+import dev.plimsoll.governance.PromotionResult.Revocation;
 import dev.plimsoll.governance.RevalidationResult.Decision;
+import dev.plimsoll.governance.RevalidationResult.Decision.Outcome;
 import dev.plimsoll.governance.RevalidationResult.Delta;
 import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.AllocatorKind.Stored;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.AuditDraft;
+import dev.plimsoll.store.audit.AuditDraft.Evidence;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.audit.Audits.RecordedAudits;
@@ -32,6 +43,7 @@ import dev.plimsoll.twopass.StoredComparison;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.TwoPassDocument;
 import dev.plimsoll.twopass.TwoPassPipeline;
+import dev.plimsoll.twopass.TwoPassPipeline.Passes;
 import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.Validation;
@@ -56,7 +68,7 @@ public record AuditPipeline(Store store, String author) {
     private static final int LAST_QUARTER = 4;
 
     public TwoPassResult twoPass(TwoPassRequest request, ValidationConfig config) {
-        TwoPassPipeline.Passes passes = new TwoPassPipeline(store).run(request);
+        Passes passes = new TwoPassPipeline(store).run(request);
         TwoPassResult result = validate(passes.scaledRunId(), config);
         return new TwoPassResult(result.comparison(), result.validation(), result.alerts(), result.twoPass(), result.validationRecord(),
                 passes.warnings(), result.report(), passes.notes());
@@ -70,7 +82,7 @@ public record AuditPipeline(Store store, String author) {
         List<Alert> alerts = Alert.all(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
-        RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, Json.numbers(document)),
+        RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, numbers(document)),
                 twoPass -> draft("validation", comparison, new Links(twoPass, Optional.empty()), new Answers(validation, config),
                         AuditMetrics.of(comparison, config), validation, validation.answers(), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
@@ -117,7 +129,7 @@ public record AuditPipeline(Store store, String author) {
         var applied = stored.comparison().applied().meta();
         ScaledMeta scaledMeta = new ScaledMeta(scaled.mode(), baseline.runId(), "allocator_risk_v1_applied.csv", applied.rebalances(),
                 applied.scaled(), applied.percentScaled(), applied.mean(), applied.min(), applied.max());
-        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta, Json.members(scaledMeta),
+        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta, members(scaledMeta),
                 Optional.of(validation), stored.sleeves(), List.of(),
                 stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
     }
@@ -129,7 +141,7 @@ public record AuditPipeline(Store store, String author) {
     /** A record that judges nothing. */
     private AuditDraft draft(String kind, TwoPassComparison comparison, Object document, Map<String, Double> figures) {
         return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Json.members(document), figures, List.of(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), members(document), figures, List.of(),
                 List.of(), List.of(), author);
     }
 
@@ -143,15 +155,15 @@ public record AuditPipeline(Store store, String author) {
     private AuditDraft draft(String kind, TwoPassComparison comparison, Links links, Object document, AuditMetrics metrics,
             ValidationResult validation, List<Answer> shown, List<Alert> alerts) {
         List<AuditDraft.Finding> findings = new ArrayList<>();
-        List<AuditDraft.Evidence> evidence = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
         for (Answer answer : shown) {
             answer.findings().forEach(f -> findings.add(new AuditDraft.Finding(answer.number(), f.name(), f.value(), f.unit(), f.bounds(),
                     f.verdict().name(), f.note())));
-            answer.evidence().forEach(text -> evidence.add(new AuditDraft.Evidence(answer.number(), text)));
+            answer.evidence().forEach(text -> evidence.add(new Evidence(answer.number(), text)));
         }
         return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), links.quarter(),
                 Optional.of(validation.overall().name()), links.decision(), Optional.of(links.basedOn().auditId()),
-                links.previous().map(AuditInfo::auditId), Json.members(document), metrics.values(), findings, evidence,
+                links.previous().map(AuditInfo::auditId), members(document), metrics.values(), findings, evidence,
                 alerts.stream().map(a -> new AuditDraft.Alert(a.code().name(), a.message(), String.join("\n", a.evidence()))).toList(),
                 author);
     }
@@ -160,17 +172,17 @@ public record AuditPipeline(Store store, String author) {
     }
 
     private record Look(LocalDate asOf, Map<String, Double> figures, boolean meanScalarWithinBounds, List<String> thrashing,
-            List<String> news, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> alerts) {
+            List<String> news, @JsonInclude(Include.NON_EMPTY) List<String> alerts) {
     }
 
     private record Judgement(LocalDate asOf, Map<String, Double> figures,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Decision.Outcome decisionToDate,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Decision.Outcome decision, List<String> reasons,
-            Answers validation, List<AuditMetrics.Change> changes) {
+            @JsonInclude(NON_NULL) Outcome decisionToDate,
+            @JsonInclude(NON_NULL) Outcome decision, List<String> reasons,
+            Answers validation, List<Change> changes) {
     }
 
     public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
-        StoredText.requireName("The reviewer", reviewer);
+        requireName("The reviewer", reviewer);
         StoredText.require("The note", note);
         AuditInfo latest = store.audits().latest("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
                 + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));
@@ -209,7 +221,7 @@ public record AuditPipeline(Store store, String author) {
         ValidationResult validation = judged.validation();
         Optional<AuditInfo> record = judged.record();
         for (Stored pass : List.of(stored.baseline(), stored.scaled())) {
-            if (RunRequest.Exposure.Purpose.isResearch(pass.config())) {
+            if (Exposure.Purpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
                         + "recorded. Run plimsoll two-pass on its inputs, plimsoll sign-off, and promote that baseline.");
             }
@@ -230,7 +242,7 @@ public record AuditPipeline(Store store, String author) {
     }
 
     /** Takes the pointer back; every file that promotions wrote, and those named, say so in the same step. */
-    public PromotionResult.Revocation revoke(String reason, List<Path> files) {
+    public Revocation revoke(String reason, List<Path> files) {
         StoredText.require("The reason", reason);
         store.audits().production(); // a store that is not there is said, not made
         return new ProductionFiles(store).revoke(files, () -> store.audits().revoke(reason, author));

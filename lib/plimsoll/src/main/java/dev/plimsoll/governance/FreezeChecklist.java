@@ -1,14 +1,21 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.twopass.Bounds.above;
+import static dev.plimsoll.twopass.Bounds.atLeast;
+import static dev.plimsoll.twopass.Bounds.below;
+import static dev.plimsoll.twopass.Bounds.count;
+import static dev.plimsoll.twopass.Bounds.plain;
+import static dev.plimsoll.twopass.Bounds.points;
+
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.timeseries.DateIndex;
-import dev.plimsoll.twopass.Bounds;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.ValidationConfig;
+import dev.plimsoll.twopass.ValidationConfig.Canonical;
 import dev.plimsoll.twopass.ValidationResult;
 import dev.plimsoll.twopass.Verdict;
 import dev.plimsoll.twopass.WindowCheck;
@@ -76,11 +83,11 @@ public record FreezeChecklist(List<Item> items) implements Describable {
                 new Item(Condition.FROZEN_VERSION, frozenVersion, frozenVersion ? "v1.0" : "a research version")));
     }
 
-    private static Item canonicalWindow(TwoPassComparison comparison, ValidationConfig.Canonical window) {
+    private static Item canonicalWindow(TwoPassComparison comparison, Canonical window) {
         DateIndex dates = comparison.baseline().equity().dates();
         boolean holds = !dates.isEmpty() && window.coveredBy(dates.first(), dates.last());
         return new Item(Condition.CANONICAL_WINDOW, holds, "equity over " + dates + ", canonical " + window.from() + ".." + window.to()
-                + " with up to " + Bounds.count(window.slackDays(), "day", "days") + " missing at either end");
+                + " with up to " + count(window.slackDays(), "day", "days") + " missing at either end");
     }
 
     private static Item stage65(ValidationResult validation, boolean cautionAccepted) {
@@ -95,16 +102,16 @@ public record FreezeChecklist(List<Item> items) implements Describable {
 
     private static Item drawdown(TwoPassComparison comparison, double bound, boolean cautionAccepted) {
         double improvement = comparison.delta().maxDrawdown();
-        boolean full = Bounds.atLeast(improvement, bound);
-        boolean some = Bounds.above(improvement, 0);
+        boolean full = atLeast(improvement, bound);
+        boolean some = above(improvement, 0);
         return new Item(Condition.DRAWDOWN_IMPROVED, full || some && cautionAccepted,
-                Bounds.points(improvement, 0, bound) + ", at least " + Bounds.points(bound) + " wanted"
+                points(improvement, 0, bound) + ", at least " + points(bound) + " wanted"
                         + (!full && some ? cautionAccepted ? ", accepted" : ", less needs an accepted caution" : ""));
     }
 
     private static Item stickiness(TwoPassComparison comparison, double bound) {
-        return new Item(Condition.STICKINESS, Bounds.below(comparison.transitionsPerYear(), bound),
-                Num.fixed(comparison.transitionsPerYear(), 1) + " changes a year, fewer than " + Bounds.plain(bound) + " wanted");
+        return new Item(Condition.STICKINESS, below(comparison.transitionsPerYear(), bound),
+                fixed(comparison.transitionsPerYear(), 1) + " changes a year, fewer than " + plain(bound) + " wanted");
     }
 
     private static Item stress(List<WindowCheck> windows) {
@@ -121,8 +128,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
     @Override
     public Doc describe() {
         return Doc.of("").with(items.stream().map(item -> new Block.Verdict(
-                Tag.of(item.holds(), "holds", "FAILS"),
-                item.condition() + ": " + item.figure())).toList());
+                Tag.of(item.holds(), "holds", "FAILS"), item.condition() + ": " + item.figure())).toList());
     }
 
     /**

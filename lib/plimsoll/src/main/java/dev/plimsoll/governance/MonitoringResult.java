@@ -1,10 +1,13 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.doc.Num.fixed;
+
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Items;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
+import dev.plimsoll.governance.AuditMetrics.Change;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.twopass.DeriskEvent;
 import dev.plimsoll.twopass.TwoPassComparison;
@@ -30,13 +33,13 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
     public Doc describe() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Verdict((monitoring.meanWithin() ? Verdict.PASS : Verdict.CAUTION).tag(), "mean applied scalar "
-                + Num.fixed(monitoring.meanScalar(), 4) + " is " + (monitoring.meanWithin() ? "within bounds" : "OUT OF BOUNDS")));
+                + fixed(monitoring.meanScalar(), 4) + " is " + (monitoring.meanWithin() ? "within bounds" : "OUT OF BOUNDS")));
         blocks.add(new Text(monitoring.thrashing().size() + " thrashing episodes; " + monitoring.topEvents().size()
                 + " events below the threshold in the top list"));
         monitoring.comparedWith().ifPresent(day -> blocks.add(new Text("Since the look of " + day + ":"
                 + (monitoring.news().isEmpty() ? " no news" : ""))));
         if (!monitoring.news().isEmpty()) {
-            blocks.add(new Block.Items(monitoring.news()));
+            blocks.add(new Items(monitoring.news()));
         }
         if (audit.alerts().isEmpty()) {
             blocks.add(new Text("No alerts."));
@@ -60,7 +63,7 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
      * @param news in words, what came new since then: thrashing, events, the mean leaving or entering its bounds
      */
     public record Monitoring(AuditMetrics metrics, List<Whipsaw> thrashing, List<DeriskEvent> topEvents, double meanScalar,
-            boolean meanWithin, Optional<LocalDate> comparedWith, List<AuditMetrics.Change> changes, List<String> news) {
+            boolean meanWithin, Optional<LocalDate> comparedWith, List<Change> changes, List<String> news) {
 
         public Monitoring {
             thrashing = List.copyOf(thrashing);
@@ -91,7 +94,7 @@ public record MonitoringResult(TwoPassResult audit, Monitoring monitoring, Audit
                 Double meanBefore = before.values().get("mean_applied_scalar");
                 if (meanBefore != null && config.monitoring().hold(meanBefore) != within) {
                     news.add("mean applied scalar " + (within ? "back within " : "out of ") + config.monitoring() + ": "
-                            + Num.fixed(meanBefore, 4) + " then, " + Num.fixed(mean, 4) + " now");
+                            + fixed(meanBefore, 4) + " then, " + fixed(mean, 4) + " now");
                 }
             });
             return new Monitoring(metrics, thrashing, comparison.deepest(), mean, within, previous.map(AuditMetrics::asOf),

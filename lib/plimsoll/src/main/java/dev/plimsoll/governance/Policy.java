@@ -1,10 +1,13 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.doc.Block;
+import static dev.plimsoll.store.files.Binding.PLAIN;
+
+import dev.plimsoll.doc.Block.Items;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Block.Tree;
 import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.store.files.Binding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +57,19 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
      * @return that of v1.0, frozen on 2024-12-18
      */
     public static Policy v1() {
-        return Binding.PLAIN.bind(Policy.class, Binding.PLAIN.shipped(V1), Map.of(), V1);
+        return PLAIN.bind(Policy.class, PLAIN.shipped(V1), Map.of(), V1);
     }
 
     @Override
     public Doc describe() {
         return Doc.of("Change policy of the allocator " + version,
-                new Block.Text("Allocator " + version + " is frozen since " + frozenOn + ". No change goes straight into its production."),
+                new Text("Allocator " + version + " is frozen since " + frozenOn + ". No change goes straight into its production."),
                 section("Patches: allowed within " + version, Needs.PATCH), section("Needs v2", Needs.V2),
-                Doc.of("How v2 comes about", new Block.Items(process)));
+                Doc.of("How v2 comes about", new Items(process)));
     }
 
     private Doc section(String title, Needs needs) {
-        return Doc.of(title, new Block.Tree(changes.stream().filter(change -> change.needs() == needs).map(change -> node(change.name(),
+        return Doc.of(title, new Tree(changes.stream().filter(change -> change.needs() == needs).map(change -> node(change.name(),
                 change.examples().stream().map(example -> node(example, List.of())).toList())).toList()));
     }
 

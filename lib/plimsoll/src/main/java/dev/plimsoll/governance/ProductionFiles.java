@@ -3,6 +3,7 @@ package dev.plimsoll.governance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.OutputException;
+import dev.plimsoll.governance.PromotionResult.Revocation;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.Promotion;
 import dev.plimsoll.store.files.Disk;
@@ -65,10 +66,10 @@ public final class ProductionFiles {
     }
 
     /** Records a revocation and puts it into every file that promotions wrote and that is still there, or is asked for; at least one. */
-    public PromotionResult.Revocation revoke(List<Path> asked, Supplier<Promotion> record) {
+    public Revocation revoke(List<Path> asked, Supplier<Promotion> record) {
         List<Path> files = written(asked);
         List<Path> all = files.isEmpty() ? List.of(place(USUAL)) : files;
-        return new PromotionResult.Revocation(step(all, StrategiesFile.revoked(), record), all);
+        return new Revocation(step(all, StrategiesFile.revoked(), record), all);
     }
 
     /** The files that a revocation rewrites: those asked for, and those written before. */
@@ -110,8 +111,7 @@ public final class ProductionFiles {
         WholeFile.requireNoDevice(file);
         try {
             if (!known().contains(file)) { // a line of its own even after one that a crash cut short
-                Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
-                        StandardOpenOption.DSYNC);
+                Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
             }
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);

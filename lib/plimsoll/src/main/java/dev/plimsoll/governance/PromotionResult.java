@@ -1,6 +1,7 @@
 package dev.plimsoll.governance;
 
-import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Items;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.audit.Audits.Promotion;
@@ -23,7 +24,7 @@ public record PromotionResult(FreezeChecklist checklist, Optional<Promotion> pro
     public Doc describe() {
         Doc conditions = checklist.describe();
         return promotion.map(step -> new Doc("Run " + baselineRunId + " is in production (record " + step.sequence() + ")",
-                        conditions.blocks()).with(new Block.Text("Configuration written to " + strategies)))
+                        conditions.blocks()).with(new Text("Configuration written to " + strategies)))
                 .orElseGet(() -> new Doc("Refused: " + checklist.failing().size() + " of " + checklist.items().size()
                         + " conditions do not hold. Nothing was recorded.", conditions.blocks()));
     }
@@ -43,7 +44,7 @@ public record PromotionResult(FreezeChecklist checklist, Optional<Promotion> pro
         @Override
         public Doc describe() {
             return Doc.of("Production revoked (record " + record.sequence() + "): " + record.revokedReason().orElse(""),
-                    new Block.Items(files.stream().map(file -> file + " says enabled: false.").toList()));
+                    new Items(files.stream().map(file -> file + " says enabled: false.").toList()));
         }
     }
 }

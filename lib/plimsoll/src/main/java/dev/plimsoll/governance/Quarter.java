@@ -1,7 +1,8 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -42,7 +43,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     public static Quarter parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new UsageException("\"" + PlainText.excerpt(text) + "\" is no quarter; expected a year and a quarter such as 2025Q3.");
+            throw new UsageException("\"" + excerpt(text) + "\" is no quarter; expected a year and a quarter such as 2025Q3.");
         }
         return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

@@ -1,18 +1,23 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.doc.Num.plain;
+import static dev.plimsoll.twopass.Verdict.FAIL;
+
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Items;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
+import dev.plimsoll.governance.AuditMetrics.Change;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.twopass.Alert;
 import dev.plimsoll.twopass.TwoPassReport;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.ValidationResult;
+import dev.plimsoll.twopass.ValidationResult.Answer;
 import dev.plimsoll.twopass.ValidationResult.Finding;
 import dev.plimsoll.twopass.Verdict;
 import java.util.ArrayList;
@@ -99,15 +104,15 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
          */
         public static Decision of(ValidationResult validation, List<Alert> alerts) {
             List<String> reasons = new ArrayList<>();
-            for (ValidationResult.Answer answer : validation.answers()) {
+            for (Answer answer : validation.answers()) {
                 for (Finding finding : answer.findings()) {
-                    if (finding.verdict() == Verdict.FAIL) {
+                    if (finding.verdict() == FAIL) {
                         reasons.add("FAIL in question " + answer.number() + ": " + finding.name()
                                 + (finding.note().isEmpty() ? "" : ", " + finding.note()) + " (" + finding.bounds() + ")");
                     }
                 }
             }
-            if (reasons.isEmpty() && validation.overall() == Verdict.FAIL) {
+            if (reasons.isEmpty() && validation.overall() == FAIL) {
                 reasons.add("FAIL overall");
             }
             alerts.forEach(alert -> reasons.add("Alert " + alert.code() + ": " + alert.message()));
@@ -123,7 +128,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
         public Doc section(boolean toDate) {
             Tag tag = Tag.of(outcome == Outcome.KEEP_V1, outcome.name(), outcome.name());
             Doc doc = Doc.of("", new Block.Verdict(tag, toDate ? "decision so far, not recorded as the quarter's" : "decision"));
-            return reasons.isEmpty() ? doc : doc.with(new Block.Items(reasons));
+            return reasons.isEmpty() ? doc : doc.with(new Items(reasons));
         }
     }
 
@@ -136,8 +141,7 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
      * @param previous the quarter compared with, empty when there is no record of it
      * @param changes metrics that differ, none when there is no record
      */
-    public record Delta(Quarter quarter, AuditMetrics metrics, Optional<Quarter> previous, List<AuditMetrics.Change> changes)
-            implements Describable {
+    public record Delta(Quarter quarter, AuditMetrics metrics, Optional<Quarter> previous, List<Change> changes) implements Describable {
 
         public Delta {
             changes = List.copyOf(changes);
@@ -166,15 +170,14 @@ public record RevalidationResult(Quarter quarter, TwoPassResult audit, Delta del
             String title = "Against " + previous.get() + ", the quarter before";
             return changes.isEmpty() ? Doc.of(title, new Text("No metric changed."))
                     : Doc.of(title, Table.of(List.of("Metric", "Before", "Now", "Change"), changes.stream().map(change ->
-                            List.of(change.name().replace('_', ' '), Num.plain(change.before()), Num.plain(change.after()),
-                                    Num.plain(change.change()))).toList()));
+                            List.of(change.name().replace('_', ' '), plain(change.before()), plain(change.after()),
+                                    plain(change.change()))).toList()));
         }
 
         private static void notAfter(Quarter quarter, AuditMetrics metrics) {
             if (metrics.asOf().isAfter(quarter.end())) {
                 throw new UsageException("The figures as of " + metrics.asOf() + " are given for the quarter " + quarter
-                        + ", which ended on "
-                        + quarter.end() + "; cut the run to the end of the quarter.");
+                        + ", which ended on " + quarter.end() + "; cut the run to the end of the quarter.");
             }
         }
     }

@@ -1,5 +1,9 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.doc.Num.plain;
+import static java.util.Comparator.comparing;
+import static java.util.stream.IntStream.rangeClosed;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
 import dev.plimsoll.allocator.regime.RegimePath;
@@ -10,18 +14,15 @@ import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.DateIndex;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * The annual map of how much hangs on each threshold: every one is moved by ±1, 5 and 10 %, and the days are counted whose regime
@@ -89,7 +90,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 }
             }
         }
-        rows.sort(Comparator.comparing(Row::windowEnd)); // which keeps the order within each window
+        rows.sort(comparing(Row::windowEnd)); // which keeps the order within each window
         return new ThresholdStability(rows);
     }
 
@@ -104,8 +105,8 @@ public record ThresholdStability(List<Row> rows) implements Describable {
         List<List<Object>> growth = new ArrayList<>();
         for (Row row : shown) {
             if (row.windowEnd().equals(ends.get(ends.size() - 1))) {
-                whole.add(List.of(row.threshold(), Num.plain(row.value()), Num.plain(row.moved()), flips(row), row.nearMisses()));
-                List<Object> line = new ArrayList<>(List.of(row.threshold(), Num.plain(row.moved())));
+                whole.add(List.of(row.threshold(), plain(row.value()), plain(row.moved()), flips(row), row.nearMisses()));
+                List<Object> line = new ArrayList<>(List.of(row.threshold(), plain(row.moved())));
                 shown.stream().filter(other -> other.threshold().equals(row.threshold()) && other.change() == row.change())
                         .forEach(other -> line.add(flips(other)));
                 growth.add(line);
@@ -123,7 +124,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
 
     /** For each calendar year of the days, the row after its last. */
     private static int[] yearEnds(DateIndex dates) {
-        return IntStream.rangeClosed(1, dates.size())
+        return rangeClosed(1, dates.size())
                 .filter(row -> row == dates.size() || dates.date(row).getYear() != dates.date(row - 1).getYear()).toArray();
     }
 

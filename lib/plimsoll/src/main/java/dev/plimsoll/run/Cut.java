@@ -1,13 +1,14 @@
 package dev.plimsoll.run;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.ColumnType;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Up to where the inputs of a run stay as they are in a no-lookahead test.
@@ -22,7 +23,7 @@ public record Cut(boolean request, long last) {
     /** The days of the artifact that starts last, which has the longest warm-up. */
     static List<Cut> days(List<RunArtifact> outputs) {
         return outputs.stream().map(output -> places(output.artifact().table(), false)).filter(days -> !days.isEmpty())
-                .max(Comparator.comparing(days -> days.get(0).last())).orElse(List.of());
+                .max(comparing(days -> days.get(0).last())).orElse(List.of());
     }
 
     /** The requests of a batch. */
@@ -32,7 +33,7 @@ public record Cut(boolean request, long last) {
 
     private static List<Cut> places(ArtifactTable table, boolean request) {
         int column = new Cut(request, 0).column(table);
-        return column < 0 ? List.of() : IntStream.range(0, table.rows()).mapToLong(row -> table.longAt(row, column)).sorted().distinct()
+        return column < 0 ? List.of() : range(0, table.rows()).mapToLong(row -> table.longAt(row, column)).sorted().distinct()
                 .mapToObj(place -> new Cut(request, place)).toList();
     }
 

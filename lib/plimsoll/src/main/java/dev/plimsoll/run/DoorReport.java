@@ -1,12 +1,13 @@
 package dev.plimsoll.run;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
 import dev.plimsoll.store.files.ExecutionOptions;
-import dev.plimsoll.store.files.RunDirectoryReader;
-import dev.plimsoll.store.kind.ArtifactSchema;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.Panel;
 import java.time.LocalDate;
@@ -20,10 +21,10 @@ public final class DoorReport {
     }
 
     /** Looks at what was given, not at what was simulated from it. */
-    public static SanityReport of(RunDirectoryReader.Content content, ExecutionOptions execution) {
+    public static SanityReport of(Content content, ExecutionOptions execution) {
         RunInputs inputs = content.inputs();
         Optional<Integer> lag = inputs.simulated() ? Optional.of(execution.effectiveLag()) : execution.lag();
-        boolean givenUnits = !content.computedKinds().contains(ArtifactSchema.TREND_UNIT_RETURN.kind());
+        boolean givenUnits = !content.computedKinds().contains(TREND_UNIT_RETURN.kind());
         return SanityReport.of(new DailyTables(inputs.assetReturns(), inputs.weights(), lag,
                 Optional.of(inputs.portfolioReturns()).filter(given -> !inputs.simulated()),
                 Optional.of(inputs.equity()).filter(given -> !inputs.simulated()),

@@ -3,7 +3,7 @@ package dev.plimsoll.run;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.compare.TableComparison;
+import dev.plimsoll.store.compare.TableComparison.RowFilter;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import dev.plimsoll.store.run.RunInfo;
@@ -72,7 +72,7 @@ public interface KindOfRun<Q, C> {
     }
 
     /** Which rows the look-ahead test compares, of an artifact that other inputs change. */
-    default TableComparison.RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
+    default RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
         return (table, row) -> true;
     }
 

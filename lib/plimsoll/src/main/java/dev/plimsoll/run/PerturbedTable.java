@@ -1,5 +1,8 @@
 package dev.plimsoll.run;
 
+import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.ColumnType;
 import java.util.HashMap;
@@ -9,31 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * An input with everything after a day changed: every number is another one that could be, every sixth day or so is gone. Which days go
  * hangs on the seed and the day alone, so that inputs that share days go on sharing them. A missing number stays missing.
  */
-public final class PerturbedTable {
+public record PerturbedTable(ArtifactTable table, Cut cut, long seed) {
 
     private static final int ONE_DAY_IN = 6;
     private static final double RETURN_RANGE = 0.06;
     private static final double WILD_RANGE = 0.5;
 
-    private final ArtifactTable table;
-    private final Cut cut;
-    private final long seed;
-
-    private PerturbedTable(ArtifactTable table, Cut cut, long seed) {
-        this.table = table;
-        this.cut = cut;
-        this.seed = seed;
-    }
-
     /** With all days; a table without days stays as it is. */
     public static ArtifactTable changed(ArtifactTable table, Cut cut, long seed) {
-        return cut.column(table) < 0 ? table : new PerturbedTable(table, cut, seed).of(IntStream.range(0, table.rows()).toArray());
+        return cut.column(table) < 0 ? table : new PerturbedTable(table, cut, seed).of(range(0, table.rows()).toArray());
     }
 
     /** With some days gone; a table without days stays as it is. */
@@ -47,8 +39,7 @@ public final class PerturbedTable {
             lastDay.put(series(row), day(row));
         }
         Set<Long> kept = new HashSet<>(lastDay.values());
-        return of(IntStream.range(0, table.rows()).filter(row -> cut.isUpTo(table, row) || kept.contains(day(row))
-                || !goes(day(row))).toArray());
+        return of(range(0, table.rows()).filter(row -> cut.isUpTo(table, row) || kept.contains(day(row)) || !goes(day(row))).toArray());
     }
 
     private long day(int row) {
@@ -68,7 +59,7 @@ public final class PerturbedTable {
     }
 
     private ArtifactTable of(int[] rows) {
-        List<IntToDoubleFunction> changes = IntStream.range(0, table.present().size()).mapToObj(this::other).toList();
+        List<IntToDoubleFunction> changes = range(0, table.present().size()).mapToObj(this::other).toList();
         ArtifactTable.Builder changed = new ArtifactTable.Builder(table.schema(), table.present(), rows.length);
         for (int row : rows) {
             for (int c = 0; c < table.present().size(); c++) {
@@ -87,7 +78,7 @@ public final class PerturbedTable {
         return row -> {
             double old = table.doubleAt(row, column);
             double draw = random.nextDouble();
-            return cut.isUpTo(table, row) || Double.isNaN(old) ? old : other(old, draw, table.present().get(column).name());
+            return cut.isUpTo(table, row) || isNaN(old) ? old : other(old, draw, table.present().get(column).name());
         };
     }
 

@@ -1,11 +1,13 @@
 package dev.plimsoll.run;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
-import dev.plimsoll.doc.Num;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The longest stretch in each regime and the commonest pairs of consecutive days, as lines for a person. */
 public final class RegimeLines {
@@ -19,8 +21,7 @@ public final class RegimeLines {
     /** Days in each regime that occurs, with their share, and how often the regime changed. */
     public static String shares(RegimeMeta meta) {
         return meta.dayCounts().keySet().stream().sorted().map(regime -> regime + " " + meta.dayCounts().get(regime) + " ("
-                + Num.fixed(meta.dayPercentages().get(regime), 1) + " %)").collect(Collectors.joining(", ")) + "; " + changes(meta)
-                + " changes";
+                + fixed(meta.dayPercentages().get(regime), 1) + " %)").collect(joining(", ")) + "; " + changes(meta) + " changes";
     }
 
     private static int changes(RegimeMeta meta) {
@@ -29,19 +30,19 @@ public final class RegimeLines {
     }
 
     public static String longest(RegimeMeta meta) {
-        return longest(meta.longestRuns().entrySet().stream().collect(Collectors.toMap(run -> run.getKey().name(), Map.Entry::getValue)));
+        return longest(meta.longestRuns().entrySet().stream().collect(toMap(run -> run.getKey().name(), Map.Entry::getValue)));
     }
 
     /** Longest unbroken stay in each regime that occurs, in rows, from the mildest to the most severe. */
     public static String longest(Map<String, ? extends Number> rows) {
-        return BY_SEVERITY.stream().filter(rows::containsKey).map(regime -> regime + " " + rows.get(regime)).collect(Collectors.joining(", "))
+        return BY_SEVERITY.stream().filter(rows::containsKey).map(regime -> regime + " " + rows.get(regime)).collect(joining(", "))
                 + " rows";
     }
 
     /** The five commonest pairs of consecutive days, staying included, the commonest first; equal ones in the order given. */
     public static String transitions(Map<String, ? extends Number> counts) {
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, ? extends Number> pair) -> -pair.getValue().longValue())).limit(TOP)
-                .map(pair -> pair.getKey() + " " + pair.getValue()).collect(Collectors.joining(", "));
+                .sorted(comparing((Map.Entry<String, ? extends Number> pair) -> -pair.getValue().longValue())).limit(TOP)
+                .map(pair -> pair.getKey() + " " + pair.getValue()).collect(joining(", "));
     }
 }

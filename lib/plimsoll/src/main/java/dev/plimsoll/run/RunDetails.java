@@ -1,17 +1,18 @@
 package dev.plimsoll.run;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_REGIME;
+
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.kind.ArtifactSchema;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +28,7 @@ import java.util.Optional;
  * @param warnings what the inputs gave rise to
  * @param config the configuration, in JSON
  */
-public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<RunDraft.Warning> warnings, String config)
-        implements Describable {
+public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<Warning> warnings, String config) implements Describable {
 
     public static RunDetails read(Store store, String runId) {
         return store.inOneOpening(() -> new RunDetails(store.run(runId), store.artifacts(runId), store.warnings(runId),
@@ -38,7 +38,7 @@ public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<RunDr
     @Override
     public Doc describe() {
         Optional<Map<String, Object>> regimes = artifacts.stream()
-                .filter(a -> a.role() == Role.output && a.kind().equals(ArtifactSchema.ALLOCATOR_REGIME.kind()))
+                .filter(a -> a.role() == Role.output && a.kind().equals(ALLOCATOR_REGIME.kind()))
                 .flatMap(a -> a.metaJson().stream()).findFirst().map(meta -> Json.parse(meta, "meta"));
         return Doc.of("Run " + run.runId()).with(RunResult.remarks(warnings, List.of())).with(
                 Block.Facts.of("kind", run.kind(), "status", run.status(), "error", run.error(),
@@ -49,8 +49,8 @@ public record RunDetails(RunInfo run, List<StoredArtifact> artifacts, List<RunDr
                                 + run.crisisDays().orElse(0) + " of " + days + " days").findFirst(),
                         "longest", counts(regimes, "max_consecutive_days").map(RegimeLines::longest),
                         "top", counts(regimes, "transition_counts").map(RegimeLines::transitions),
-                        "scalar", run.scalarMean().stream().mapToObj(mean -> "mean " + Num.fixed(mean, 6) + ", min "
-                                + Num.fixed(run.scalarMin().orElse(Double.NaN), 6)).findFirst(),
+                        "scalar", run.scalarMean().stream().mapToObj(mean -> "mean " + fixed(mean, 6) + ", min "
+                                + fixed(run.scalarMin().orElse(Double.NaN), 6)).findFirst(),
                         "rebalances", run.rebalances().stream().boxed().findFirst(),
                         "recorded", run.createdAt().truncatedTo(ChronoUnit.SECONDS) + " by " + run.author(),
                         "run key", new Mono(run.runKey()), "content", run.contentSha256().map(Mono::new)),

@@ -1,6 +1,8 @@
 package dev.plimsoll.run;
 
-import dev.plimsoll.doc.Block;
+import static dev.plimsoll.doc.Num.fixed;
+
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -61,7 +63,7 @@ public final class RunList extends AbstractList<RunInfo> implements Describable 
         for (RunInfo run : this) {
             rows.add(Arrays.asList(run.runId(), run.kind(), run.status(), run.hasAllocator() ? run.version() : null, run.windowStart(),
                     run.windowEnd(), run.stateRows().isPresent() ? run.stateRows().getAsInt() : null,
-                    run.scalarMean().isPresent() ? Num.fixed(run.scalarMean().getAsDouble(), DECIMALS) : null, run.warnings(),
+                    run.scalarMean().isPresent() ? fixed(run.scalarMean().getAsDouble(), DECIMALS) : null, run.warnings(),
                     run.createdAt().toString().substring(0, SECONDS).replace('T', ' '), run.author()));
         }
         return Table.of("", List.of(Column.of("run"), Column.of("kind"), Column.of("status"), Column.of("rules"), Column.of("first day"),
@@ -71,7 +73,7 @@ public final class RunList extends AbstractList<RunInfo> implements Describable 
 
     @Override
     public Doc describe() {
-        return isEmpty() ? Doc.of("", new Block.Text("No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo."))
+        return isEmpty() ? Doc.of("", new Text("No runs yet. Make one: plimsoll run --inputs DIR, or plimsoll demo."))
                 : Doc.of(total() == size() ? "" : "The latest " + Num.count(size()) + " of " + Num.count(total()) + " runs", table());
     }
 

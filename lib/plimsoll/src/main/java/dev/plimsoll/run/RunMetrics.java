@@ -1,5 +1,9 @@
 package dev.plimsoll.run;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
+import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -9,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The few metrics of a run that its reader asks for first, from the rows it used and made; what does not apply to a run is not there. */
@@ -34,7 +37,7 @@ public final class RunMetrics {
 
     /** Adds one, unless it is not a number. */
     public RunMetrics add(String name, double value) {
-        if (!Double.isNaN(value)) {
+        if (!isNaN(value)) {
             values.put(name, value);
         }
         return this;
@@ -47,7 +50,7 @@ public final class RunMetrics {
 
     /** Adds those of the book's equity. */
     public RunMetrics addEquity() {
-        table(ArtifactSchema.EQUITY_CURVE).map(ArtifactTable::series).ifPresent(equity -> {
+        table(EQUITY_CURVE).map(ArtifactTable::series).ifPresent(equity -> {
             PerformanceMetrics metrics = PerformanceMetrics.of(equity);
             add("final equity", equity.value(equity.size() - 1));
             add("CAGR", metrics.cagr());
@@ -58,7 +61,7 @@ public final class RunMetrics {
 
     /** Adds the mean of a column, without its missing values. */
     public RunMetrics addMean(String name, ArtifactSchema schema, String column) {
-        return add(name, table(schema).map(table -> Arrays.stream(table.doubles(column)).filter(v -> !Double.isNaN(v)).average()
+        return add(name, table(schema).map(table -> Arrays.stream(table.doubles(column)).filter(v -> !isNaN(v)).average()
                 .orElse(Double.NaN)).orElse(Double.NaN));
     }
 
@@ -79,6 +82,6 @@ public final class RunMetrics {
     }
 
     private Stream<Object> cells(ArtifactSchema schema, String column) {
-        return table(schema).stream().flatMap(table -> IntStream.range(0, table.rows()).mapToObj(row -> table.cell(row, column)));
+        return table(schema).stream().flatMap(table -> range(0, table.rows()).mapToObj(row -> table.cell(row, column)));
     }
 }

@@ -1,7 +1,10 @@
 package dev.plimsoll.run;
 
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Block.Text;
+import dev.plimsoll.doc.Block.Verdict;
+import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.doc.Cell.Tone;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.files.Note;
@@ -44,9 +47,8 @@ public interface RunResult extends Describable {
     /** Warnings, and how files were read. */
     static List<Block> remarks(List<Warning> warnings, List<Note> notes) {
         List<Block> remarks = new ArrayList<>();
-        warnings.forEach(warning -> remarks.add(new Block.Verdict(new Cell.Tag("Warning", Cell.Tone.CAUTION),
-                warning.code() + ": " + warning.message())));
-        notes.forEach(note -> remarks.add(new Block.Text("Note: " + note)));
+        warnings.forEach(warning -> remarks.add(new Verdict(new Tag("Warning", Tone.CAUTION), warning.code() + ": " + warning.message())));
+        notes.forEach(note -> remarks.add(new Text("Note: " + note)));
         return remarks;
     }
 }

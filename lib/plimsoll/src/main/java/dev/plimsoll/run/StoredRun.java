@@ -1,5 +1,7 @@
 package dev.plimsoll.run;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
@@ -167,7 +169,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     /** Content hashes of the outputs that a run recorded, by kind. */
     public static Map<String, String> outputIds(Store store, String runId) {
         return store.artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
-                .collect(Collectors.toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
+                .collect(toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
     }
 
     public Optional<ArtifactTable> input(ArtifactSchema schema) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.run;
 
-import dev.plimsoll.doc.Block;
+import static dev.plimsoll.doc.Num.fixed;
+
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -44,9 +46,9 @@ public record Why(SqlResult signals) implements Describable {
                 cell(row, "fires_when") + " " + cell(row, "enter_threshold"), number(row, "enter_margin"), fires(row, "enter_fired"),
                 cell(row, "fires_when") + " " + cell(row, "exit_threshold"), number(row, "exit_margin"), fires(row, "exit_fired"))).toList();
         return Doc.of(first("run_id") + " on " + first("date") + ": " + first("regime") + ", day " + first("days_in_regime")
-                + " of it, risk scalar " + Num.fixed((Double) first("risk_scalar"), DECIMALS) + " (rules " + first("rule_version") + ")",
+                + " of it, risk scalar " + fixed((Double) first("risk_scalar"), DECIMALS) + " (rules " + first("rule_version") + ")",
                 Table.of("", Column.all("signal", "feature", "value", "ENTER", "margin", "fires", "EXIT", "margin", "fires"), rows),
-                new Block.Text(decision()));
+                new Text(decision()));
     }
 
     private String decision() {
@@ -85,7 +87,7 @@ public record Why(SqlResult signals) implements Describable {
     }
 
     private Num number(List<Object> row, String column) {
-        return Num.fixed((Double) cell(row, column), DECIMALS);
+        return fixed((Double) cell(row, column), DECIMALS);
     }
 
     private String fires(List<Object> row, String column) {

@@ -2,6 +2,7 @@ package dev.plimsoll.sample;
 
 import static dev.plimsoll.timeseries.Statistics.ROOT_252;
 import static java.lang.Double.NaN;
+import static java.lang.Double.isNaN;
 import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SUNDAY;
@@ -202,7 +203,7 @@ final class MarketModel {
 
         /** Standard normal. */
         double normal() {
-            if (!Double.isNaN(spare)) {
+            if (!isNaN(spare)) {
                 double value = spare;
                 spare = NaN;
                 return value;

@@ -3,6 +3,7 @@ package dev.plimsoll.sample;
 import static dev.plimsoll.sample.TrailingReturns.REVERSAL_ROWS;
 import static dev.plimsoll.sample.TrailingReturns.VALUE_ROWS;
 import static java.util.Collections.unmodifiableMap;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Names;
@@ -50,7 +51,7 @@ record Sleeves(List<Panel> weights) {
     /** What sleeves hold from each Friday after the warm-up on: one table per sleeve, from the positions of all sleeves on a row. */
     private static List<Panel> onFridays(Panel assetReturns, int sleeves, IntFunction<double[][]> positions) {
         DateIndex dates = assetReturns.dates();
-        int[] rows = IntStream.range(WARM_UP, dates.size()).filter(row -> dates.date(row).getDayOfWeek() == DayOfWeek.FRIDAY).toArray();
+        int[] rows = range(WARM_UP, dates.size()).filter(row -> dates.date(row).getDayOfWeek() == DayOfWeek.FRIDAY).toArray();
         double[][][] held = new double[sleeves][assetReturns.width()][rows.length];
         for (int k = 0; k < rows.length; k++) {
             double[][] bySleeve = positions.apply(rows[k]);

@@ -1,10 +1,11 @@
 package dev.plimsoll.sample;
 
 import static dev.plimsoll.timeseries.Statistics.ROOT_252;
+import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.timeseries.Panel;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Trailing statistics of log returns, and what a sleeve makes of them: its view of each contract, in units of the contract's risk, 0 = no
@@ -38,7 +39,7 @@ final class TrailingReturns {
         for (int c = 0; c < logs.length; c++) {
             for (int row = 0; row < logs[c].length; row++) {
                 double simple = assetReturns.value(row, c);
-                known[c][row] = !Double.isNaN(simple);
+                known[c][row] = !isNaN(simple);
                 logs[c][row] = known[c][row] ? StrictMath.log1p(simple) : 0;
             }
         }
@@ -105,7 +106,7 @@ final class TrailingReturns {
     }
 
     private double[] strengths(double[] volatility, int row, int rows) {
-        return IntStream.range(0, volatility.length).mapToDouble(c -> strength(c, row, rows, volatility[c])).toArray();
+        return range(0, volatility.length).mapToDouble(c -> strength(c, row, rows, volatility[c])).toArray();
     }
 
     /** Time-series momentum: the mean strength over the look-backs, each limited. */

@@ -1,8 +1,14 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.twopass.Bounds.above;
+import static dev.plimsoll.twopass.Bounds.below;
+import static dev.plimsoll.twopass.Bounds.plain;
+import static dev.plimsoll.twopass.Bounds.points;
+
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
-import dev.plimsoll.doc.Num;
+import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.doc.Cell.Tone;
 import dev.plimsoll.error.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,26 +51,26 @@ public record Alert(Code code, String message, List<String> evidence) {
         validation.requireOf(comparison);
         List<Alert> alerts = new ArrayList<>();
         double improvement = comparison.delta().maxDrawdown();
-        if (Bounds.below(improvement, 0)) {
-            alerts.add(new Alert(Code.DRAWDOWN_WORSE, "The scaled book's maximum drawdown is " + Bounds.points(-improvement, 0)
+        if (below(improvement, 0)) {
+            alerts.add(new Alert(Code.DRAWDOWN_WORSE, "The scaled book's maximum drawdown is " + points(-improvement, 0)
                     + " worse than the baseline's.", validation.evidence(1)));
         }
         double transitions = config.alerts().transitionsPerYear();
-        if (Bounds.above(comparison.transitionsPerYear(), transitions)) {
-            alerts.add(new Alert(Code.TOO_MANY_TRANSITIONS, "The regime changes " + Num.fixed(comparison.transitionsPerYear(), 1)
-                    + " times a year; more than " + Bounds.plain(transitions) + " is thrashing.", validation.evidence(3)));
+        if (above(comparison.transitionsPerYear(), transitions)) {
+            alerts.add(new Alert(Code.TOO_MANY_TRANSITIONS, "The regime changes " + fixed(comparison.transitionsPerYear(), 1)
+                    + " times a year; more than " + plain(transitions) + " is thrashing.", validation.evidence(3)));
         }
         for (WindowCheck check : WindowCheck.ofStress(comparison, config)) {
             if (check.covered() && !check.flagged()) {
                 alerts.add(new Alert(Code.STRESS_NOT_FLAGGED, "The stress window " + check.window()
-                        + " was not flagged: no daily scalar below " + Bounds.plain(config.stress().deriskBelow())
+                        + " was not flagged: no daily scalar below " + plain(config.stress().deriskBelow())
                         + " and no top event in it.", List.of(check.words())));
             }
         }
         double mean = comparison.usage().mean();
-        if (Bounds.below(mean, config.alerts().meanScalar())) {
-            alerts.add(new Alert(Code.MEAN_SCALAR_LOW, "The mean applied scalar is " + Num.fixed(mean, 4) + ", below "
-                    + Bounds.plain(config.alerts().meanScalar()) + ": more is taken away than intended.", validation.evidence(2)));
+        if (below(mean, config.alerts().meanScalar())) {
+            alerts.add(new Alert(Code.MEAN_SCALAR_LOW, "The mean applied scalar is " + fixed(mean, 4) + ", below "
+                    + plain(config.alerts().meanScalar()) + ": more is taken away than intended.", validation.evidence(2)));
         }
         return alerts;
     }
@@ -75,6 +81,6 @@ public record Alert(Code code, String message, List<String> evidence) {
      * @return code and message, marked as an alert
      */
     public Block.Verdict headline() {
-        return new Block.Verdict(new Cell.Tag("ALERT", Cell.Tone.FAIL), code + ": " + message);
+        return new Block.Verdict(new Tag("ALERT", Tone.FAIL), code + ": " + message);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.twopass;
 
-import dev.plimsoll.doc.Num;
+import static dev.plimsoll.doc.Num.fixed;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ public final class Bounds {
         while (digits < MOST_DIGITS && !isOnItsSide(fraction, digits, bounds)) {
             digits++;
         }
-        return Num.fixed(fraction * 100, digits) + " points";
+        return fixed(fraction * 100, digits) + " points";
     }
 
     private static boolean isOnItsSide(double fraction, int digits, double[] bounds) {

@@ -1,5 +1,10 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.store.files.Json.members;
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.allocator.regime.Regime;
@@ -9,15 +14,12 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
-import dev.plimsoll.doc.Num;
-import dev.plimsoll.store.files.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A maximal run of consecutive rebalances with an applied scalar below the event threshold (0.90 unless configured).
@@ -35,8 +37,7 @@ import java.util.stream.Collectors;
 public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double depth,
         @JsonProperty("n_rebalances") int rebalances, Optional<LocalDate> decidedOn, Optional<Regime> regime, String reason) {
 
-    private static final Comparator<DeriskEvent> DEEPEST_FIRST =
-            Comparator.comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date);
+    private static final Comparator<DeriskEvent> DEEPEST_FIRST = comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date);
 
     /** Scalars this close are the same one, read back from a file or computed by another program. */
     private static final double SAME_SCALAR = 1e-9;
@@ -82,7 +83,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
         String words = risk.overridden() ? "regime overridden" : regime.hasReasons() ? reason(regime.days().get(row))
                 : "reasons not known: only the labels of the regimes were given";
         return Math.abs(computed - applied) <= SAME_SCALAR ? words
-                : words + "; the scalar used is not the " + Num.fixed(computed, 6) + " computed that day";
+                : words + "; the scalar used is not the " + fixed(computed, 6) + " computed that day";
     }
 
     private static String reason(RegimeDay day) {
@@ -95,15 +96,15 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
     }
 
     private static String names(Signals signals) {
-        String fired = Json.members(signals).entrySet().stream().filter(signal -> signal.getValue().equals(true)).map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+        String fired = members(signals).entrySet().stream().filter(signal -> signal.getValue().equals(true)).map(Map.Entry::getKey)
+                .collect(joining(", "));
         return fired.isEmpty() ? "no signal" : fired;
     }
 
     /** The event in a line: date, depth, stretch, regime and reason. */
     @Override
     public String toString() {
-        return date + " applied " + Num.fixed(depth, 6) + ", " + start + ".." + end + ", " + regime.map(Regime::name).orElse("no regime")
+        return date + " applied " + fixed(depth, 6) + ", " + start + ".." + end + ", " + regime.map(Regime::name).orElse("no regime")
                 + ", " + reason;
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_DAY;
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
+
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
@@ -7,11 +10,11 @@ import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.kind.allocator.AllocatorKind.Stored;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.twopass.TwoPassComparison.Pass;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * @param comparison figures of both, deltas, events
  * @param warnings what either run had to say
  */
-public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison, List<RunDraft.Warning> warnings) {
+public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison, List<Warning> warnings) {
 
     public static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
         return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
@@ -33,8 +36,8 @@ public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison
     private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {
         Stored scaled = AllocatorKind.load(store, scaledRunId);
         Object source = scaled.config().get("precomputed_run_id");
-        Optional<ArtifactTable> days = scaled.output(ArtifactSchema.EXPOSURE_DAY);
-        Optional<ArtifactTable> rebalances = scaled.output(ArtifactSchema.EXPOSURE_REBALANCE);
+        Optional<ArtifactTable> days = scaled.output(EXPOSURE_DAY);
+        Optional<ArtifactTable> rebalances = scaled.output(EXPOSURE_REBALANCE);
         if (!(source instanceof String baselineId) || days.isEmpty() || rebalances.isEmpty()) {
             throw new UsageException("Run " + scaledRunId + " is a baseline (mode " + scaled.info().mode()
                     + "), so there is nothing to compare. Name the scaled run of a two-pass audit: plimsoll two-pass --inputs DIR makes "
@@ -48,9 +51,9 @@ public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison
                 Stream.of(baselineId, scaledRunId).map(store::warnings).flatMap(List::stream).distinct().toList());
     }
 
-    private static TwoPassComparison.Pass pass(String runId, ArtifactTable days, String side) {
+    private static Pass pass(String runId, ArtifactTable days, String side) {
         Series equity = days.series("equity_" + side);
-        return TwoPassComparison.Pass.of(runId, equity, PerformanceMetrics.of(equity));
+        return Pass.of(runId, equity, PerformanceMetrics.of(equity));
     }
 
     /** Sleeve returns of the baseline, for a chart. */

@@ -1,11 +1,15 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.chart.Plot.Pen.THICK;
+import static dev.plimsoll.doc.Palette.QUIET_LINE;
+import static dev.plimsoll.doc.Palette.STRONG_LINE;
+import static java.lang.Double.isNaN;
+
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
 import dev.plimsoll.chart.Plot.Pen;
-import dev.plimsoll.doc.Palette;
 import dev.plimsoll.kind.allocator.RunChart;
 import dev.plimsoll.kind.sleeves.SleeveCharts;
 import dev.plimsoll.timeseries.DateIndex;
@@ -48,15 +52,15 @@ final class TwoPassCharts {
     }
 
     private void both(Plot plot, double[] baseline, double[] scaled) {
-        plot.line("baseline", comparison.baseline().equity().dates(), baseline, Palette.QUIET_LINE, Pen.DASHED);
-        plot.line("scaled", comparison.scaled().equity().dates(), scaled, Palette.STRONG_LINE, Pen.THICK);
+        plot.line("baseline", comparison.baseline().equity().dates(), baseline, QUIET_LINE, Pen.DASHED);
+        plot.line("scaled", comparison.scaled().equity().dates(), scaled, STRONG_LINE, THICK);
     }
 
     private static double[] percentBelowPeak(Series equity) {
         double[] values = equity.toArray();
         double peak = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < values.length; row++) {
-            if (!Double.isNaN(values[row])) {
+            if (!isNaN(values[row])) {
                 peak = Math.max(peak, values[row]);
                 values[row] = (values[row] / peak - 1) * 100;
             }
@@ -68,10 +72,10 @@ final class TwoPassCharts {
     Chart scalar() {
         Plot plot = new Plot("Share of exposure the allocator permits", "scalar (share of exposure)", first, last);
         RiskPath risk = comparison.risk();
-        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), Palette.QUIET_LINE, Pen.THIN);
+        plot.line("daily scalar", risk.dates(), risk.scalars().toArray(), QUIET_LINE, Pen.THIN);
         List<AppliedScalar> applied = comparison.applied().rebalances();
         plot.steps("applied at rebalances", DateIndex.of(applied.stream().map(AppliedScalar::date).toList()),
-                applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, Palette.STRONG_LINE, Pen.THICK);
+                applied.stream().mapToDouble(AppliedScalar::applied).toArray(), last, STRONG_LINE, THICK);
         plot.include(0);
         plot.include(1);
         RunChart.addRegimes(plot, comparison.regime());

@@ -1,5 +1,10 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.timeseries.Statistics.quantile;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.isFinite;
+import static java.util.stream.IntStream.range;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
@@ -10,11 +15,9 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The two-pass audit: the same book without (pass 1, baseline) and with (pass 2, scaled) the allocator's scalars. Regimes, transitions
@@ -65,7 +68,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
         }
         Delta delta = Delta.of(baseline.metrics(), scaled.metrics());
         List<Regime> days = regime.regimes();
-        int transitions = (int) IntStream.range(1, days.size()).filter(row -> days.get(row) != days.get(row - 1)).count();
+        int transitions = (int) range(1, days.size()).filter(row -> days.get(row) != days.get(row - 1)).count();
         List<DeriskEvent> events = DeriskEvent.all(applied, eventThreshold, regime, risk);
         return new TwoPassComparison(baseline, scaled.withUsage(ScalarUsage.of(applied)), delta, regime, risk, applied, transitions,
                 perYear(transitions, regime.dates()), events.subList(0, Math.min(TOP_EVENTS, events.size())), eventThreshold);
@@ -144,7 +147,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
         }
 
         private static void present(String name, double metric) {
-            if (!Double.isFinite(metric)) {
+            if (!isFinite(metric)) {
                 throw new DataException("The figure " + name + " of the two-pass comparison is " + metric
                         + "; expected a finite number. Check the returns and equity of both passes.");
             }
@@ -188,9 +191,9 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
             }
             double[] scalars = applied.rebalances().stream().mapToDouble(AppliedScalar::applied).toArray();
             long scaled = Arrays.stream(scalars).filter(scalar -> scalar < SCALED_BELOW).count();
-            return new ScalarUsage(scalars.length, (double) scaled / scalars.length, Statistics.sum(scalars) / scalars.length,
-                    Statistics.quantile(scalars, 0), Statistics.quantile(scalars, 1), Statistics.quantile(scalars, 0.05),
-                    Statistics.quantile(scalars, 0.5), Statistics.quantile(scalars, 0.95));
+            return new ScalarUsage(scalars.length, (double) scaled / scalars.length, sum(scalars) / scalars.length,
+                    quantile(scalars, 0), quantile(scalars, 1), quantile(scalars, 0.05),
+                    quantile(scalars, 0.5), quantile(scalars, 0.95));
         }
     }
 }

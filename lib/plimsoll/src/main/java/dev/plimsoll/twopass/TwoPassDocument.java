@@ -1,11 +1,14 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.store.files.Json.members;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.PerformanceMetrics;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
+import dev.plimsoll.twopass.ValidationResult.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import java.util.TreeMap;
 public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass baseline, Pass scaled, Delta delta,
         Map<Regime, Integer> regimeDayCounts, Map<Regime, Double> regimePercentages, Map<String, Integer> transitionCounts, int transitions,
         double transitionsPerYear, double eventThreshold, List<DeriskEvent> deepestEvents,
-        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Validation> validation, ReportFacts provenance) {
+        @JsonInclude(Include.NON_ABSENT) Optional<Validation> validation, ReportFacts provenance) {
 
     private record Pass(@JsonUnwrapped PerformanceMetrics metrics, Scalars scalars, Map<String, Object> scalarMeta) {
 
@@ -33,7 +36,7 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
     private record Delta(@JsonUnwrapped(suffix = "_delta") TwoPassComparison.Delta of) {
     }
 
-    private record Validation(Verdict overall, List<ValidationResult.Answer> answers) {
+    private record Validation(Verdict overall, List<Answer> answers) {
     }
 
     /**
@@ -44,7 +47,7 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
      */
     public static Map<String, Object> of(TwoPassReport report) {
         TwoPassComparison comparison = report.comparison();
-        return Json.members(new TwoPassDocument(comparison.baseline().runId(), comparison.scaled().runId(),
+        return members(new TwoPassDocument(comparison.baseline().runId(), comparison.scaled().runId(),
                 Pass.of(comparison.baseline(), report.baselineScalarMeta()), Pass.of(comparison.scaled(), report.scaledScalarMeta()),
                 new Delta(comparison.delta()), new TreeMap<>(comparison.regime().meta().dayCounts()),
                 new TreeMap<>(comparison.regime().meta().dayPercentages()), comparison.regime().meta().transitionCounts(),

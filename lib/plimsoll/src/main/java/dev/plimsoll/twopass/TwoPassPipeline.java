@@ -1,10 +1,13 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.portfolio.BookReconciliation.NOT_RECOMPUTABLE;
+import static dev.plimsoll.store.run.RunKind.ALLOCATOR;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunRequest.Exposure;
+import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.RunSource;
+import dev.plimsoll.RunSource.Directory;
 import dev.plimsoll.TwoPassRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -36,33 +39,25 @@ import java.util.stream.Stream;
  * Runs both passes of a two-pass audit into the store. Pass 2 is the baseline's own weights times its applied scalars, or, when a
  * directory of a scaled run is given, that run as it was delivered, checked against its own weights and scalars.
  */
-public final class TwoPassPipeline {
+public record TwoPassPipeline(Store store) {
 
     /** Both runs as stored, and what they had to say. */
     public record Passes(String baselineRunId, String scaledRunId, List<Warning> warnings, List<Note> notes) {
-    }
-
-    private final Store store;
-    private final RunPipeline pipeline;
-
-    public TwoPassPipeline(Store store) {
-        this.store = store;
-        this.pipeline = new RunPipeline(store);
     }
 
     public Passes run(TwoPassRequest request) {
         return request.scaledInputs().isPresent() ? imported(request, request.scaledInputs().get()) : own(request);
     }
 
-    private Done<Computed> run(RunRequest request) {
-        return pipeline.run(new AllocatorKind(RunKind.ALLOCATOR), request);
+    private Done<Computed> run(RunKind kind, RunRequest request) {
+        return new RunPipeline(store).run(new AllocatorKind(kind), request);
     }
 
     private Passes own(TwoPassRequest request) {
-        Done<Computed> baseline = run(request.baseline());
+        Done<Computed> baseline = run(ALLOCATOR, request.baseline());
         Optional<Warning> refused = baseline.draft().warnings().stream().filter(w -> w.code().equals(NOT_RECOMPUTABLE)).findFirst();
         Exposure exposure = scaledBy(baseline, request);
-        if (request.baseline().exposure().purpose() == Exposure.Purpose.RESEARCH) {
+        if (request.baseline().exposure().purpose() == Purpose.RESEARCH) {
             exposure = exposure.forResearch();
         }
         RunRequest second = request.baseline().withLabel(request.baseline().label().ofSecond(request.scaledRunId())).withExposure(exposure);
@@ -71,7 +66,7 @@ public final class TwoPassPipeline {
                     + " is stored as a baseline, but a second pass cannot be computed from it. " + refused.get().message()));
         }
         try {
-            String scaled = second(baseline, () -> run(second)).id();
+            String scaled = second(baseline, () -> run(ALLOCATOR, second)).id();
             return new Passes(baseline.id(), scaled, baseline.draft().warnings(), baseline.notes());
         } catch (DataException e) {
             throw failed(second, e);
@@ -96,7 +91,7 @@ public final class TwoPassPipeline {
         AllocatorConfig config = FrozenV1.versioned(second.config(), second.researchVersion());
         RunRequest unnamed = second.withLabel(second.label().ofSecond(Optional.empty()));
         Recorded recorded = store.recordFailure(
-                new RunAssembly(unnamed, RunKind.ALLOCATOR, config, AllocatorKind.read(unnamed), List.of()).failed(), error);
+                new RunAssembly(unnamed, ALLOCATOR, config, AllocatorKind.read(unnamed), List.of()).failed(), error);
         return new DataException(error.getMessage() + " The second pass is recorded as FAILED (plimsoll show " + recorded.runId() + ").",
                 error);
     }
@@ -106,15 +101,16 @@ public final class TwoPassPipeline {
         DecimalSign decimal = first.source().decimal();
         TableReader reader = new TableReader(decimal);
         ScaledDelivery delivery = ScaledDelivery.read(scaledInputs, reader);
-        RunSource source = new RunSource.Directory(scaledInputs, decimal);
+        RunSource source = new Directory(scaledInputs, decimal);
         if (first.strict()) { // both directories are looked at before either is stored
             RunRequest scaled = RunRequest.of(source).withConfig(first.config()).withWindow(first.start(), first.end()).withStrict(true);
             AllocatorKind.findings(scaled, AllocatorKind.read(scaled), List.of());
         }
-        Done<Computed> baseline = pipeline.run(new AllocatorKind(RunKind.IMPORT), first);
+        Done<Computed> baseline = run(RunKind.IMPORT, first);
         RunRequest second = new RunRequest(source, first.label().ofSecond(request.scaledRunId()), first.config(), first.researchVersion(),
                 first.start(), first.end(), scaledBy(baseline, request), first.strict());
-        Done<Computed> scaled = second(baseline, () -> pipeline.run(ExternalPass.prepare(second, delivery, baseline.computed())));
+        Done<Computed> scaled = second(baseline,
+                () -> new RunPipeline(store).run(ExternalPass.prepare(second, delivery, baseline.computed())));
         List<Warning> warnings = new ArrayList<>(baseline.draft().warnings());
         warnings.addAll(scaled.draft().warnings());
         return new Passes(baseline.id(), scaled.id(), warnings,

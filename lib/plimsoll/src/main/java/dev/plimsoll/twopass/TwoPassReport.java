@@ -1,5 +1,6 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.store.files.Json.pretty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.chart.Chart;
@@ -10,9 +11,9 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
 import dev.plimsoll.doc.Table;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
+import dev.plimsoll.twopass.ValidationResult.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return JSON text without a line end
      */
     public String json() {
-        return Json.pretty(TwoPassDocument.of(this));
+        return pretty(TwoPassDocument.of(this));
     }
 
     /**
@@ -102,7 +103,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
     private List<Block> afterPerformance(TwoPassSections parts) {
         List<Block> blocks = new ArrayList<>();
         validation.ifPresent(result -> blocks.add(Doc.of("Validation, question by question")
-                .with(result.answers().stream().map(ValidationResult.Answer::describe).toList())));
+                .with(result.answers().stream().map(Answer::describe).toList())));
         blocks.addAll(sections);
         blocks.add(Doc.of("Charts").with(charts()));
         blocks.addAll(List.of(parts.regimes(), parts.events(), TwoPassSections.provenance(facts), parts.checks()));

@@ -6,7 +6,7 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.store.audit.Audits.AuditInfo;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ import java.util.List;
  * @param notes what was interpreted in the files
  */
 public record TwoPassResult(TwoPassComparison comparison, ValidationResult validation, List<Alert> alerts, AuditInfo twoPass,
-        AuditInfo validationRecord, List<RunDraft.Warning> warnings, TwoPassReport report, List<Note> notes)
+        AuditInfo validationRecord, List<Warning> warnings, TwoPassReport report, List<Note> notes)
         implements Describable {
 
     public TwoPassResult {

@@ -1,12 +1,18 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.doc.Num.percent;
+import static dev.plimsoll.doc.Num.points;
+import static dev.plimsoll.doc.Num.signed;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Fact;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
-import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Cell.Mono;
+import dev.plimsoll.doc.Cell.Swatch;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Markup;
 import dev.plimsoll.doc.Num;
@@ -14,6 +20,7 @@ import dev.plimsoll.doc.Palette;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
+import dev.plimsoll.twopass.TwoPassComparison.Delta;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +51,7 @@ final class TwoPassSections {
 
     /** The beginning of {@code two_pass_comparison.md}: the text such files always had, to the byte. */
     String markdownHead() {
-        TwoPassComparison.Delta delta = comparison.delta();
+        Delta delta = comparison.delta();
         return "# Two-Pass Allocator Comparison\n\nBaseline run: " + Markup.code(comparison.baseline().runId()) + "  \nScaled run: "
                 + Markup.code(comparison.scaled().runId()) + "\n\n## Summary Metrics\n\n"
                 + "| Metric | Baseline | Scaled | Δ (Scaled - Baseline) |\n|---|---:|---:|---:|\n"
@@ -67,7 +74,7 @@ final class TwoPassSections {
 
     private static String markdownUsage(ScalarUsage usage) {
         return "\n## Scalar Usage (Scaled Run)\n\n- Rebalances: " + usage.rebalances() + "\n- % scaled: "
-                + Num.fixed(usage.shareScaled() * 100, 1) + "%\n- Mean scalar: " + scalar(usage.mean()) + "\n- Min scalar: "
+                + fixed(usage.shareScaled() * 100, 1) + "%\n- Mean scalar: " + scalar(usage.mean()) + "\n- Min scalar: "
                 + scalar(usage.min()) + "\n- Max scalar: " + scalar(usage.max()) + "\n- P05/P50/P95: " + scalar(usage.p05()) + " / "
                 + scalar(usage.p50()) + " / " + scalar(usage.p95()) + "\n";
     }
@@ -78,32 +85,32 @@ final class TwoPassSections {
     }
 
     Text summary() {
-        String use = comparison.scaled().usage().map(usage -> " On average " + Num.percent(usage.mean())
-                + " of full exposure was permitted, at the lowest " + Num.percent(usage.min()) + ".").orElse("");
-        return new Text("With the allocator the maximum drawdown went from " + Num.percent(baseline.maxDrawdown()) + " to "
-                + Num.percent(scaled.maxDrawdown()) + ", volatility from " + Num.percent(baseline.annVol()) + " to "
-                + Num.percent(scaled.annVol()) + " and the annualised return (CAGR) from " + Num.percent(baseline.cagr()) + " to "
-                + Num.percent(scaled.cagr()) + "." + use + " The regime changed " + comparison.transitions() + " times, "
-                + Num.fixed(comparison.transitionsPerYear(), 1) + " a year.");
+        String use = comparison.scaled().usage().map(usage -> " On average " + percent(usage.mean())
+                + " of full exposure was permitted, at the lowest " + percent(usage.min()) + ".").orElse("");
+        return new Text("With the allocator the maximum drawdown went from " + percent(baseline.maxDrawdown()) + " to "
+                + percent(scaled.maxDrawdown()) + ", volatility from " + percent(baseline.annVol()) + " to "
+                + percent(scaled.annVol()) + " and the annualised return (CAGR) from " + percent(baseline.cagr()) + " to "
+                + percent(scaled.cagr()) + "." + use + " The regime changed " + comparison.transitions() + " times, "
+                + fixed(comparison.transitionsPerYear(), 1) + " a year.");
     }
 
     /** The six metrics of both passes. */
     Table metrics() {
-        TwoPassComparison.Delta delta = comparison.delta();
+        Delta delta = comparison.delta();
         return Table.of(List.of("Metric", "Baseline", "Scaled", "Scaled less baseline", "Effect"), List.of(
-                percent("Annualised return (CAGR)", baseline.cagr(), scaled.cagr(), delta.cagr(), effect(delta.cagr())),
-                percent("Annualised volatility", baseline.annVol(), scaled.annVol(), delta.annVol(), effect(-delta.annVol())),
-                List.of("Sharpe ratio (no risk-free rate)", Num.fixed(baseline.sharpe(), 2), Num.fixed(scaled.sharpe(), 2),
-                        Num.signed(delta.sharpe(), 2), effect(delta.sharpe())),
-                percent("Maximum drawdown", baseline.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown(), effect(delta.maxDrawdown())),
-                percent("Worst month", baseline.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth(),
+                row("Annualised return (CAGR)", baseline.cagr(), scaled.cagr(), delta.cagr(), effect(delta.cagr())),
+                row("Annualised volatility", baseline.annVol(), scaled.annVol(), delta.annVol(), effect(-delta.annVol())),
+                List.of("Sharpe ratio (no risk-free rate)", fixed(baseline.sharpe(), 2), fixed(scaled.sharpe(), 2),
+                        signed(delta.sharpe(), 2), effect(delta.sharpe())),
+                row("Maximum drawdown", baseline.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown(), effect(delta.maxDrawdown())),
+                row("Worst month", baseline.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth(),
                         effect(delta.worstMonth())),
-                percent("Worst quarter", baseline.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter(),
+                row("Worst quarter", baseline.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter(),
                         effect(delta.worstQuarter()))));
     }
 
-    private static List<Object> percent(String name, double baseline, double scaled, double delta, String effect) {
-        return List.of(name, Num.percent(baseline), Num.percent(scaled), Num.points(delta), effect);
+    private static List<Object> row(String name, double baseline, double scaled, double delta, String effect) {
+        return List.of(name, percent(baseline), percent(scaled), points(delta), effect);
     }
 
     private static String effect(double gain) {
@@ -118,7 +125,7 @@ final class TwoPassSections {
     }
 
     private static Facts usage(ScalarUsage usage) {
-        return Facts.of("Rebalances", usage.rebalances(), "Scaled down", Num.percent(usage.shareScaled()), "Mean", scalar(usage.mean()),
+        return Facts.of("Rebalances", usage.rebalances(), "Scaled down", percent(usage.shareScaled()), "Mean", scalar(usage.mean()),
                 "Lowest", scalar(usage.min()), "5 % quantile", scalar(usage.p05()), "Median", scalar(usage.p50()), "95 % quantile",
                 scalar(usage.p95()), "Highest", scalar(usage.max()));
     }
@@ -126,12 +133,12 @@ final class TwoPassSections {
     Doc regimes() {
         RegimeMeta meta = comparison.regime().meta();
         List<List<Object>> rows = Stream.of(Regime.values()).map(regime -> Arrays.<Object>asList(swatch(regime),
-                meta.dayCounts().getOrDefault(regime, 0), Num.fixed(meta.dayPercentages().getOrDefault(regime, 0.0), 1).unit(" %"),
+                meta.dayCounts().getOrDefault(regime, 0), fixed(meta.dayPercentages().getOrDefault(regime, 0.0), 1).unit(" %"),
                 meta.longestRuns().get(regime), Optional.ofNullable(comparison.risk().meta().byRegime().get(regime))
                         .map(scalars -> scalar(scalars.mean())).orElse(null))).toList();
         return Doc.of("Regimes of the baseline", Table.of(List.of("Regime", "Days", "Share", "Longest run (days)", "Mean scalar"), rows),
                 Doc.of("Changes of regime", new Text(comparison.transitions() + " changes, "
-                        + Num.fixed(comparison.transitionsPerYear(), 2) + " a year."), transitions(meta)));
+                        + fixed(comparison.transitionsPerYear(), 2) + " a year."), transitions(meta)));
     }
 
     /** How often each regime followed each other one. */
@@ -150,7 +157,7 @@ final class TwoPassSections {
     }
 
     Doc events() {
-        String threshold = Num.fixed(comparison.eventThreshold(), 2).text();
+        String threshold = fixed(comparison.eventThreshold(), 2).text();
         String title = "Deepest de-risking events";
         if (comparison.deepest().isEmpty()) {
             return Doc.of(title, new Text("No rebalance had an applied scalar below " + threshold + "."));
@@ -166,17 +173,17 @@ final class TwoPassSections {
                 Table.of(List.of("#", "Deepest on", "Scalar", "Event", "Rebalances", "Decided on", "Regime", "Reason"), rows));
     }
 
-    private static Cell.Swatch swatch(Regime regime) {
-        return new Cell.Swatch(regime.name(), Palette.valueOf(regime.name()));
+    private static Swatch swatch(Regime regime) {
+        return new Swatch(regime.name(), Palette.valueOf(regime.name()));
     }
 
     private static Num scalar(double value) {
-        return Num.fixed(value, SCALAR_DECIMALS);
+        return fixed(value, SCALAR_DECIMALS);
     }
 
     /** Where the figures come from. */
     static Doc provenance(ReportFacts facts) {
-        List<Block.Fact> lines = new ArrayList<>();
+        List<Fact> lines = new ArrayList<>();
         for (ReportFacts.Run run : facts.runs()) {
             lines.addAll(Facts.of("Run (" + run.role() + ")", new Mono(run.runId()),
                     "Content SHA-256 (" + run.role() + ")", run.contentSha256().map(Mono::new)).facts());

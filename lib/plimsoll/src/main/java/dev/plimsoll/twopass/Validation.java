@@ -1,17 +1,33 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.doc.Num.percent;
+import static dev.plimsoll.twopass.Bounds.above;
+import static dev.plimsoll.twopass.Bounds.atLeast;
+import static dev.plimsoll.twopass.Bounds.atMost;
+import static dev.plimsoll.twopass.Bounds.below;
+import static dev.plimsoll.twopass.Bounds.count;
+import static dev.plimsoll.twopass.Bounds.plain;
+import static dev.plimsoll.twopass.Bounds.points;
+import static dev.plimsoll.twopass.Verdict.CAUTION;
+import static dev.plimsoll.twopass.Verdict.FAIL;
+import static dev.plimsoll.twopass.Verdict.PASS;
+import static java.util.Comparator.naturalOrder;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.portfolio.PerformanceMetrics.PeriodReturn;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.twopass.TwoPassComparison.Pass;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
+import dev.plimsoll.twopass.ValidationConfig.Returns;
+import dev.plimsoll.twopass.ValidationConfig.Transitions;
 import dev.plimsoll.twopass.ValidationResult.Answer;
 import dev.plimsoll.twopass.ValidationResult.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -21,7 +37,7 @@ import java.util.OptionalDouble;
  *
  * <p>Computed metrics within 1e-12 of a bound count as on it; daily and applied scalars are compared as they are.
  */
-public final class Validation {
+public record Validation(TwoPassComparison comparison, ValidationConfig config) {
 
     /** How the finding of a named stress window is called, before the window's name. */
     static final String STRESS_WINDOW = "stress ";
@@ -31,14 +47,6 @@ public final class Validation {
 
     private static final String FRACTION = "fraction";
     private static final String SHARE = "share";
-
-    private final TwoPassComparison comparison;
-    private final ValidationConfig config;
-
-    private Validation(TwoPassComparison comparison, ValidationConfig config) {
-        this.comparison = comparison;
-        this.config = config;
-    }
 
     /**
      * Validates.
@@ -50,7 +58,7 @@ public final class Validation {
     public static ValidationResult of(TwoPassComparison comparison, ValidationConfig config) {
         Validation validation = new Validation(comparison, config);
         List<Answer> answers = List.of(validation.drawdown(), validation.returns(), validation.transitions(), validation.stress());
-        Verdict overall = answers.stream().map(Answer::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
+        Verdict overall = answers.stream().map(Answer::verdict).max(naturalOrder()).orElse(PASS);
         return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(), answers, overall);
     }
 
@@ -60,8 +68,8 @@ public final class Validation {
         PerformanceMetrics baseline = comparison.baseline().metrics();
         PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(1, "Is the drawdown reduced?", List.of(
-                least("max_drawdown_improvement", improvement, FRACTION, pass, 0, Bounds.below(improvement, 0)
-                        ? "worse by " + Bounds.points(-improvement, 0) : "milder by " + Bounds.points(improvement, 0, pass)),
+                least("max_drawdown_improvement", improvement, FRACTION, pass, 0, below(improvement, 0)
+                        ? "worse by " + points(-improvement, 0) : "milder by " + points(improvement, 0, pass)),
                 period("worst_month_change", "the worst month", comparison.delta().worstMonth()),
                 period("worst_quarter_change", "the worst quarter", comparison.delta().worstQuarter())),
                 List.of("baseline " + deepest(comparison.baseline()), "scaled " + deepest(comparison.scaled()),
@@ -70,17 +78,17 @@ public final class Validation {
     }
 
     private static Finding period(String name, String what, double change) {
-        boolean worse = Bounds.below(change, 0);
-        return finding(name, change, FRACTION, "PASS >= 0, else CAUTION", worse ? Verdict.CAUTION : Verdict.PASS,
-                what + (worse ? " became worse by " + Bounds.points(-change, 0) : " did not become worse"));
+        boolean worse = below(change, 0);
+        return finding(name, change, FRACTION, "PASS >= 0, else CAUTION", worse ? CAUTION : PASS,
+                what + (worse ? " became worse by " + points(-change, 0) : " did not become worse"));
     }
 
-    private static String words(PerformanceMetrics.PeriodReturn period) {
-        return Num.percent(period.value()) + " (" + period.date() + ")";
+    private static String words(PeriodReturn period) {
+        return percent(period.value()) + " (" + period.date() + ")";
     }
 
     /** The maximum drawdown and its days, which the metrics give without dates. */
-    private static String deepest(TwoPassComparison.Pass pass) {
+    private static String deepest(Pass pass) {
         Series equity = pass.equity();
         double peak = Double.NEGATIVE_INFINITY;
         LocalDate peakOn = null;
@@ -97,11 +105,11 @@ public final class Validation {
                 where = " on " + equity.dates().date(row) + " from the peak of " + peakOn;
             }
         }
-        return "max drawdown " + Num.percent(pass.metrics().maxDrawdown()) + where;
+        return "max drawdown " + percent(pass.metrics().maxDrawdown()) + where;
     }
 
     private Answer returns() {
-        ValidationConfig.Returns bounds = config.returns();
+        Returns bounds = config.returns();
         double cagrLoss = -comparison.delta().cagr() + 0.0;
         double sharpeLoss = -comparison.delta().sharpe() + 0.0;
         ScalarUsage usage = comparison.usage();
@@ -109,39 +117,39 @@ public final class Validation {
         PerformanceMetrics baseline = comparison.baseline().metrics();
         PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(2, "Are the returns preserved?", List.of(
-                below("cagr_loss", cagrLoss, FRACTION, bounds.cagrLossPass(), bounds.cagrLossFail(), Bounds.above(cagrLoss, 0)
-                                ? "lost " + Bounds.points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
-                                : "gained " + Bounds.points(-cagrLoss + 0.0, 0) + " a year"),
+                lower("cagr_loss", cagrLoss, FRACTION, bounds.cagrLossPass(), bounds.cagrLossFail(), above(cagrLoss, 0)
+                                ? "lost " + points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
+                                : "gained " + points(-cagrLoss + 0.0, 0) + " a year"),
                 least("mean_applied_scalar", usage.mean(), SHARE, bounds.meanScalarPass(), bounds.meanScalarFail(),
-                        Bounds.above(usage.mean(), bounds.meanScalarIdle())
-                                ? "above " + Bounds.plain(bounds.meanScalarIdle()) + ": the allocator is barely active" : ""),
-                finding("sharpe_loss", sharpeLoss, "ratio", "PASS <= " + Bounds.plain(bounds.sharpeLossPass()) + ", else CAUTION",
-                        Bounds.atMost(sharpeLoss, bounds.sharpeLossPass()) ? Verdict.PASS : Verdict.CAUTION, ""),
-                finding("normal_days", normal, SHARE, "CAUTION < " + Bounds.plain(bounds.normalShareCaution()) + ", else PASS",
-                        Bounds.below(normal, bounds.normalShareCaution()) ? Verdict.CAUTION : Verdict.PASS,
-                        (Bounds.below(normal, bounds.normalShareLow()) ? "below the usual "
-                                : Bounds.above(normal, bounds.normalShareHigh()) ? "above the usual " : "within the usual ")
-                                + Bounds.plain(bounds.normalShareLow()) + " to " + Bounds.plain(bounds.normalShareHigh()))),
-                List.of("CAGR: baseline " + Num.percent(baseline.cagr()) + ", scaled " + Num.percent(scaled.cagr()),
-                        "Sharpe: baseline " + Num.fixed(baseline.sharpe(), 4) + ", scaled " + Num.fixed(scaled.sharpe(), 4),
-                        "applied scalars: " + usage.rebalances() + " rebalances, " + Num.percent(usage.shareScaled()) + " scaled, min "
-                                + Num.fixed(usage.min(), 6) + ", median " + Num.fixed(usage.p50(), 6),
+                        above(usage.mean(), bounds.meanScalarIdle())
+                                ? "above " + plain(bounds.meanScalarIdle()) + ": the allocator is barely active" : ""),
+                finding("sharpe_loss", sharpeLoss, "ratio", "PASS <= " + plain(bounds.sharpeLossPass()) + ", else CAUTION",
+                        atMost(sharpeLoss, bounds.sharpeLossPass()) ? PASS : CAUTION, ""),
+                finding("normal_days", normal, SHARE, "CAUTION < " + plain(bounds.normalShareCaution()) + ", else PASS",
+                        below(normal, bounds.normalShareCaution()) ? CAUTION : PASS,
+                        (below(normal, bounds.normalShareLow()) ? "below the usual "
+                                : above(normal, bounds.normalShareHigh()) ? "above the usual " : "within the usual ")
+                                + plain(bounds.normalShareLow()) + " to " + plain(bounds.normalShareHigh()))),
+                List.of("CAGR: baseline " + percent(baseline.cagr()) + ", scaled " + percent(scaled.cagr()),
+                        "Sharpe: baseline " + fixed(baseline.sharpe(), 4) + ", scaled " + fixed(scaled.sharpe(), 4),
+                        "applied scalars: " + usage.rebalances() + " rebalances, " + percent(usage.shareScaled()) + " scaled, min "
+                                + fixed(usage.min(), 6) + ", median " + fixed(usage.p50(), 6),
                         "days per regime: " + comparison.regime().meta().dayCounts()));
     }
 
     private Answer transitions() {
-        ValidationConfig.Transitions bounds = config.transitions();
+        Transitions bounds = config.transitions();
         double perYear = comparison.transitionsPerYear();
         List<Whipsaw> whipsaws = Whipsaw.all(comparison.regime(), bounds.thrashingRows());
         List<String> evidence = new ArrayList<>();
-        evidence.add(Bounds.count(comparison.transitions(), "change", "changes") + " of regime over "
+        evidence.add(count(comparison.transitions(), "change", "changes") + " of regime over "
                 + comparison.regime().dates().first() + ".." + comparison.regime().dates().last());
         whipsaws.forEach(whipsaw -> evidence.add("thrashing: " + whipsaw));
         return answer(3, "Are transitions sparse?", List.of(
-                below("transitions_per_year", perYear, "per year", bounds.perYearPass(), bounds.perYearFail(), ""),
+                lower("transitions_per_year", perYear, "per year", bounds.perYearPass(), bounds.perYearFail(), ""),
                 finding("thrashing_episodes", whipsaws.size(), "episodes", "PASS 0, else CAUTION",
-                        whipsaws.isEmpty() ? Verdict.PASS : Verdict.CAUTION,
-                        "a regime left and back within " + Bounds.count(bounds.thrashingRows(), "row", "rows"))), evidence);
+                        whipsaws.isEmpty() ? PASS : CAUTION,
+                        "a regime left and back within " + count(bounds.thrashingRows(), "row", "rows"))), evidence);
     }
 
     private Answer stress() {
@@ -149,18 +157,18 @@ public final class Validation {
         long covered = windows.stream().filter(WindowCheck::covered).count();
         long flagged = windows.stream().filter(WindowCheck::flagged).count();
         // What a covered window that was missed, and one that was not covered, mean depends on the others.
-        Verdict missed = flagged > 0 ? Verdict.CAUTION : Verdict.FAIL;
-        Verdict notCovered = covered > 0 ? Verdict.PASS : Verdict.CAUTION;
-        String below = "daily scalar < " + Bounds.plain(config.stress().deriskBelow());
+        Verdict missed = flagged > 0 ? CAUTION : FAIL;
+        Verdict notCovered = covered > 0 ? PASS : CAUTION;
+        String below = "daily scalar < " + plain(config.stress().deriskBelow());
         List<Finding> findings = new ArrayList<>();
         List<String> evidence = new ArrayList<>();
         findings.add(new Finding("stress_windows_flagged", covered == 0 ? OptionalDouble.empty() : OptionalDouble.of(flagged), "windows",
-                "PASS all covered, CAUTION some, FAIL none", covered == 0 ? notCovered : flagged == covered ? Verdict.PASS : missed,
+                "PASS all covered, CAUTION some, FAIL none", covered == 0 ? notCovered : flagged == covered ? PASS : missed,
                 covered == 0 ? "not testable: no stress window is covered by the run" : flagged + " of " + covered + " covered, "
                         + windows.size() + " named"));
         for (WindowCheck check : windows) {
             findings.add(new Finding(STRESS_WINDOW + check.window().name(), check.lowest(), SHARE, "flagged: " + below + " or a top event",
-                    !check.covered() ? notCovered : check.flagged() ? Verdict.PASS : missed,
+                    !check.covered() ? notCovered : check.flagged() ? PASS : missed,
                     !check.covered() ? NOT_COVERED : check.flagged() ? "flagged" : "not flagged"));
             evidence.add(check.words());
             check.events().forEach(event -> evidence.add("top event in " + check.window().name() + ": " + event));
@@ -168,26 +176,26 @@ public final class Validation {
         for (NamedWindow window : config.stress().calm()) {
             WindowCheck check = WindowCheck.of(window, comparison, config.stress().deriskBelow());
             findings.add(new Finding("calm " + window.name(), check.lowest(), SHARE, "CAUTION: " + below,
-                    check.daysBelow() > 0 ? Verdict.CAUTION : Verdict.PASS,
+                    check.daysBelow() > 0 ? CAUTION : PASS,
                     !check.covered() ? NOT_COVERED : check.daysBelow() > 0
-                            ? "de-risked on " + Bounds.count(check.daysBelow(), "day", "days") : ""));
+                            ? "de-risked on " + count(check.daysBelow(), "day", "days") : ""));
             evidence.add("calm " + check.words());
         }
         return answer(4, "Is known stress flagged?", findings, evidence);
     }
 
     private static Verdict graded(boolean passes, boolean isTolerable) {
-        return passes ? Verdict.PASS : isTolerable ? Verdict.CAUTION : Verdict.FAIL;
+        return passes ? PASS : isTolerable ? CAUTION : FAIL;
     }
 
-    private static Finding below(String name, double value, String unit, double pass, double fail, String note) {
-        return finding(name, value, unit, "PASS < " + Bounds.plain(pass) + ", CAUTION <= " + Bounds.plain(fail),
-                graded(Bounds.below(value, pass), Bounds.atMost(value, fail)), note);
+    private static Finding lower(String name, double value, String unit, double pass, double fail, String note) {
+        return finding(name, value, unit, "PASS < " + plain(pass) + ", CAUTION <= " + plain(fail),
+                graded(below(value, pass), atMost(value, fail)), note);
     }
 
     private static Finding least(String name, double value, String unit, double pass, double fail, String note) {
-        return finding(name, value, unit, "PASS >= " + Bounds.plain(pass) + ", CAUTION >= " + Bounds.plain(fail),
-                graded(Bounds.atLeast(value, pass), Bounds.atLeast(value, fail)), note);
+        return finding(name, value, unit, "PASS >= " + plain(pass) + ", CAUTION >= " + plain(fail),
+                graded(atLeast(value, pass), atLeast(value, fail)), note);
     }
 
     private static Finding finding(String name, double value, String unit, String bounds, Verdict verdict, String note) {
@@ -195,7 +203,7 @@ public final class Validation {
     }
 
     private static Answer answer(int number, String question, List<Finding> findings, List<String> evidence) {
-        Verdict verdict = findings.stream().map(Finding::verdict).max(Comparator.naturalOrder()).orElse(Verdict.PASS);
+        Verdict verdict = findings.stream().map(Finding::verdict).max(naturalOrder()).orElse(PASS);
         return new Answer(number, question, verdict, findings, evidence);
     }
 
@@ -234,7 +242,7 @@ public final class Validation {
 
         @Override
         public String toString() {
-            return regime + " left " + left + ", back " + back + " after " + Bounds.count(rows, "row", "rows");
+            return regime + " left " + left + ", back " + back + " after " + count(rows, "row", "rows");
         }
     }
 }

@@ -1,9 +1,15 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.store.files.Binding.PLAIN;
+import static dev.plimsoll.store.files.Json.members;
+import static dev.plimsoll.store.files.Json.numbers;
+import static dev.plimsoll.twopass.Bounds.atLeast;
+import static dev.plimsoll.twopass.Bounds.atMost;
+import static dev.plimsoll.twopass.Bounds.plain;
+import static java.lang.Double.isFinite;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.files.Binding;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,11 +57,11 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @throws DataException naming the keys and values that cannot be
      */
     public ValidationConfig {
-        Map<String, Double> bounds = Json.numbers(Json.members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
+        Map<String, Double> bounds = numbers(members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
                 "transitions", transitions, "stress", stress, "canonical", canonical, "alerts", alerts, "monitoring", monitoring)));
         require(bounds, SHARES, value -> value > 0 && value <= 1, "a share above 0, at most 1");
         require(bounds, FRACTIONS, value -> value >= 0 && value <= 1, "a decimal fraction from 0 to 1 (0.02 = 2 %)");
-        require(bounds, NOT_NEGATIVE, value -> value >= 0 && Double.isFinite(value), "a number of at least 0");
+        require(bounds, NOT_NEGATIVE, value -> value >= 0 && isFinite(value), "a number of at least 0");
         require(bounds, List.of("transitions.thrashing_rows"), value -> value >= 1, "a number of at least 1");
         for (List<String> keys : ORDERED) {
             for (int i = 1; i < keys.size(); i++) {
@@ -106,8 +112,8 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param source what to call it in a message
      */
     public static ValidationConfig parse(String yaml, String source) {
-        Map<String, Object> given = Binding.PLAIN.yaml(yaml, source, SHIPPED);
-        return Binding.PLAIN.bind(ValidationConfig.class, given, Binding.PLAIN.shipped(SHIPPED), source);
+        Map<String, Object> given = PLAIN.yaml(yaml, source, SHIPPED);
+        return PLAIN.bind(ValidationConfig.class, given, PLAIN.shipped(SHIPPED), source);
     }
 
     /**
@@ -224,12 +230,12 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
 
         /** Whether a mean applied scalar lies within, both ends included. */
         public boolean hold(double mean) {
-            return Bounds.atLeast(mean, meanScalarLow) && Bounds.atMost(mean, meanScalarHigh);
+            return atLeast(mean, meanScalarLow) && atMost(mean, meanScalarHigh);
         }
 
         @Override
         public String toString() {
-            return Bounds.plain(meanScalarLow) + " to " + Bounds.plain(meanScalarHigh);
+            return plain(meanScalarLow) + " to " + plain(meanScalarHigh);
         }
     }
 

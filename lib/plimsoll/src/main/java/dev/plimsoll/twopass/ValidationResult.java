@@ -1,9 +1,13 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.doc.Num.plain;
+import static dev.plimsoll.twopass.Validation.STRESS_WINDOW;
+
 import dev.plimsoll.doc.Block;
+import dev.plimsoll.doc.Block.Items;
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.UsageException;
 import java.math.BigDecimal;
@@ -35,9 +39,9 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
      */
     public Optional<String> stressCoverage() {
         List<Finding> windows = answers.stream().flatMap(answer -> answer.findings().stream())
-                .filter(finding -> finding.name().startsWith(Validation.STRESS_WINDOW)).toList();
+                .filter(finding -> finding.name().startsWith(STRESS_WINDOW)).toList();
         List<String> open = windows.stream().filter(finding -> finding.note().equals(Validation.NOT_COVERED))
-                .map(finding -> finding.name().substring(Validation.STRESS_WINDOW.length())).toList();
+                .map(finding -> finding.name().substring(STRESS_WINDOW.length())).toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(WindowCheck.coverage(windows.size(), open));
     }
 
@@ -54,7 +58,7 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
     public Doc verdicts() {
         List<Block> blocks = new ArrayList<>(List.of(headline()));
         answers.forEach(answer -> blocks.add(answer.headline()));
-        stressCoverage().ifPresent(words -> blocks.add(new Block.Text("Named stress: " + words + ".")));
+        stressCoverage().ifPresent(words -> blocks.add(new Text("Named stress: " + words + ".")));
         return new Doc("", blocks);
     }
 
@@ -102,9 +106,9 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
         @Override
         public Doc describe() {
             Doc doc = Doc.of("", headline(), Table.of(List.of("Verdict", "Metric", "Value", "Bounds", "Note"), findings.stream()
-                    .map(finding -> List.of(finding.verdict().tag(), finding.name().replace('_', ' '), Num.plain(finding.value(), DECIMALS)
+                    .map(finding -> List.of(finding.verdict().tag(), finding.name().replace('_', ' '), plain(finding.value(), DECIMALS)
                             .unit(finding.unit().isBlank() ? "" : " " + finding.unit()), finding.bounds(), finding.effect())).toList()));
-            return evidence.isEmpty() ? doc : doc.with(new Block.Items(evidence));
+            return evidence.isEmpty() ? doc : doc.with(new Items(evidence));
         }
 
         /** Question and verdict in one line. */

@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
-import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Cell.Tag;
+import dev.plimsoll.doc.Cell.Tone;
 
 /** Answer to a validation question, from good to bad. */
 public enum Verdict {
@@ -18,6 +18,6 @@ public enum Verdict {
      * @return its name in its colour
      */
     public Tag tag() {
-        return new Tag(name(), Cell.Tone.valueOf(name()));
+        return new Tag(name(), Tone.valueOf(name()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.plimsoll.twopass;
 
-import dev.plimsoll.doc.Num;
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.twopass.Bounds.count;
+
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
 import java.time.LocalDate;
@@ -66,7 +68,7 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
 
     /** How many of some named windows the data reach, and which they do not. */
     public static String coverage(int windows, List<String> open) {
-        return windows - open.size() + " of " + Bounds.count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
+        return windows - open.size() + " of " + count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
     }
 
     /**
@@ -87,8 +89,8 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         if (!covered()) {
             return window + ": NOT COVERED, the run has no state row in it";
         }
-        return window + ": " + Bounds.count(stateRows, "state row", "state rows") + ", lowest daily scalar "
-                + Num.fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
-                + Bounds.count(daysBelow, "day", "days") + " de-risked, " + Bounds.count(events.size(), "top event", "top events");
+        return window + ": " + count(stateRows, "state row", "state rows") + ", lowest daily scalar "
+                + fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
+                + count(daysBelow, "day", "days") + " de-risked, " + count(events.size(), "top event", "top events");
     }
 }

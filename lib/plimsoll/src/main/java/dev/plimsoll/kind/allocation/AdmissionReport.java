@@ -1,6 +1,8 @@
 package dev.plimsoll.kind.allocation;
 
-import dev.plimsoll.doc.Block;
+import static dev.plimsoll.doc.Num.fixed;
+
+import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
@@ -33,11 +35,11 @@ public record AdmissionReport(Recorded recorded, String candidate, PromotionDeci
                         .map(check -> Arrays.asList(check.gate().label(),
                                 Tag.of(check.passed(), "yes", "NO"),
                                 shown(check.without()), shown(check.with()), shown(check.limit()), check.subject().orElse(null))).toList()),
-                new Block.Text(head().title()));
+                new Text(head().title()));
     }
 
     private static Num shown(Optional<BigDecimal> value) {
-        return value.map(number -> Num.fixed(number, DECIMALS)).orElse(null);
+        return value.map(number -> fixed(number, DECIMALS)).orElse(null);
     }
 
     /** One line, for JShell. */

@@ -14,7 +14,8 @@ import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
-import dev.plimsoll.intent.AllocationMetrics;
+import dev.plimsoll.intent.AllocationDecision.StrategyShare;
+import dev.plimsoll.intent.AllocationMetrics.Sample;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.AllocationResult.BudgetUtilization;
@@ -67,7 +68,7 @@ public final class AllocationArtifacts {
         for (BudgetUtilization budget : result.budgets()) {
             budgets.add(number, budget.strategyId(), budget.family(), budget.budget(), budget.used(), budget.ratio());
         }
-        for (AllocationMetrics.Sample sample : result.metrics().samples()) {
+        for (Sample sample : result.metrics().samples()) {
             metrics.add(number, sample.metric().sampleName(), sample.label(), sample.value());
         }
     }
@@ -80,7 +81,7 @@ public final class AllocationArtifacts {
         for (int i = 0; i < decision.reasons().size(); i++) {
             reasons.add(key, i + 1, decision.reasons().get(i).label());
         }
-        for (AllocationDecision.StrategyShare share : decision.strategies()) {
+        for (StrategyShare share : decision.strategies()) {
             shares.add(key, share.strategyId(), share.requestedQty(), share.approvedQty());
         }
     }

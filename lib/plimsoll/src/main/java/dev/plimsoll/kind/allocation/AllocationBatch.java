@@ -92,8 +92,7 @@ public record AllocationBatch(AllocationConfig config, Optional<RegimeOfRun> reg
                         + ", the day of the regime, which is known at that day's close only.");
             }
             return new AllocationRequest(request.asOf(), request.account(), request.positions(), request.intents(), request.market(),
-                    new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance(),
-                    request.fills());
+                    new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance(), request.fills());
         }
 
         public boolean isOfTheDayOf(AllocationRequest request) {

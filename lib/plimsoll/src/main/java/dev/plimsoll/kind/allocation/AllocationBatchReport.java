@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
@@ -7,19 +9,19 @@ import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationDecision;
 import dev.plimsoll.intent.AllocationDecision.Status;
 import dev.plimsoll.intent.AllocationMetrics;
+import dev.plimsoll.intent.AllocationMetrics.Sample;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.AllocationResult;
 import dev.plimsoll.intent.ReasonCode;
 import dev.plimsoll.run.RunResult;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a batch of allocations gave: its place in the store and its results. Immutable; holds no connection.
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
  * @param store the store's file
  */
 public record AllocationBatchReport(Recorded recorded, AllocationConfig config, List<AllocationRequest> requests,
-        List<AllocationResult> results, List<RunDraft.Warning> warnings, Path store) implements RunResult {
+        List<AllocationResult> results, List<Warning> warnings, Path store) implements RunResult {
 
     public AllocationBatchReport {
         requests = List.copyOf(requests);
@@ -46,12 +48,12 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
      * @return for {@link dev.plimsoll.intent.AllocationMetrics}
      */
     public AllocationMetrics metrics() {
-        Map<String, AllocationMetrics.Sample> samples = new LinkedHashMap<>();
+        Map<String, Sample> samples = new LinkedHashMap<>();
         for (AllocationResult result : results) {
             samples.values().removeIf(sample -> !sample.metric().isCounter());
-            for (AllocationMetrics.Sample sample : result.metrics().samples()) {
+            for (Sample sample : result.metrics().samples()) {
                 samples.merge(sample.key(), sample, (before, now) ->
-                        new AllocationMetrics.Sample(now.metric(), now.label(), before.value().add(now.value())));
+                        new Sample(now.metric(), now.label(), before.value().add(now.value())));
             }
         }
         return new AllocationMetrics(new ArrayList<>(samples.values()));
@@ -63,7 +65,7 @@ public record AllocationBatchReport(Recorded recorded, AllocationConfig config, 
         for (AllocationResult result : results) {
             for (AllocationDecision decision : result.decisions()) {
                 rows.add(List.of(rows.size() + 1, decision.key().symbol(), decision.status(), decision.netQty(), decision.approvedQty(),
-                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::label).collect(Collectors.joining(", "))));
+                        decision.orderedQty(), decision.reasons().stream().map(ReasonCode::label).collect(joining(", "))));
             }
         }
         String units = "units";

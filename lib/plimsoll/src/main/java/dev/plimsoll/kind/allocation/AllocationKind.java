@@ -8,6 +8,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
 import dev.plimsoll.intent.AllocationRequest;
 import dev.plimsoll.intent.Decimals;
+import dev.plimsoll.kind.allocation.AllocationBatch.RegimeOfRun;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunMetrics;
@@ -52,7 +53,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
             throw new DataException("There is no request to allocate; expected at least one JSON object. Nothing was stored.");
         }
         AllocationBatch batch = new AllocationBatch(request.config(),
-                request.regime().map(source -> AllocationBatch.RegimeOfRun.require(store, source, request.config().regime())));
+                request.regime().map(source -> RegimeOfRun.require(store, source, request.config().regime())));
         return new Prepared<>(() -> draft(request, batch, List.of()), () -> decide(request, batch),
                 decided -> draft(request, decided, outputs(decided)), List.of());
     }

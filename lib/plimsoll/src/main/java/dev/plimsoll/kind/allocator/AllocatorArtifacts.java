@@ -13,6 +13,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
+import static java.lang.Double.isNaN;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
@@ -124,7 +125,7 @@ public final class AllocatorArtifacts {
     static Artifact external(Series external) {
         double[] values = external.toArray();
         for (int row = 0; row < values.length; row++) {
-            values[row] = Double.isNaN(values[row]) ? 0 : values[row]; // a day without a given return has no external part either
+            values[row] = isNaN(values[row]) ? 0 : values[row]; // a day without a given return has no external part either
         }
         return Artifact.of(EXTERNAL_RETURN, Series.of(external.dates(), values));
     }

@@ -3,8 +3,11 @@ package dev.plimsoll.kind.allocator;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_REGIME;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
+import static dev.plimsoll.store.run.RunKind.ALLOCATOR;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.AllocatorV1;
@@ -21,6 +24,7 @@ import dev.plimsoll.run.KindOfRun;
 import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
+import dev.plimsoll.run.StoredRun.Verified;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.files.StageFiles;
@@ -37,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The allocator: inputs → state → regime → risk, of a run directory, tables or a book. An import compares what a directory delivers. */
@@ -69,7 +72,7 @@ public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunR
 
     /** With another chain; a seam, so that a test can make it fail. */
     public AllocatorKind(Chain chain) {
-        this(RunKind.ALLOCATOR, chain);
+        this(ALLOCATOR, chain);
     }
 
     @Override
@@ -77,7 +80,7 @@ public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunR
         TableReader reader = new TableReader(request.source().decimal());
         List<ArtifactTable> delivered = name == RunKind.IMPORT ? StageFiles.delivered(request.source().folder(), reader) : List.of();
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
-        RunRequest.Exposure exposure = request.exposure();
+        Exposure exposure = request.exposure();
         ProductionGuard.requireStoredScalars(exposure, config);
         Optional<AllocatorResult> named = exposure.precomputedRunId().map(id -> precomputed(store, id, config));
         exposure.precomputedRunId().ifPresent(id -> ProductionGuard.requirePromoted(store, exposure, id));
@@ -99,7 +102,7 @@ public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunR
 
     /** A stored run, computed again and held against what was stored. */
     public static Stored load(Store store, String runId) {
-        StoredRun.Verified<Computed> run = StoredRun.recomputed(store, runId, new AllocatorKind(RunKind.ALLOCATOR));
+        Verified<Computed> run = StoredRun.recomputed(store, runId, new AllocatorKind(ALLOCATOR));
         return new Stored(run.stored().info(), run.stored().config(), run.computed().task().config(), run.computed().inputs(),
                 run.computed().result(), run.stored().outputs());
     }
@@ -163,7 +166,7 @@ public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunR
             for (Regime regime : Regime.values()) {
                 metrics.add("days in " + regime, Arrays.stream(days).filter(regime.name()::equals).count());
             }
-            metrics.add("regime transitions", IntStream.range(1, days.length).filter(i -> !days[i].equals(days[i - 1])).count());
+            metrics.add("regime transitions", range(1, days.length).filter(i -> !days[i].equals(days[i - 1])).count());
         });
         return metrics;
     }

@@ -1,11 +1,13 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.allocator.exposure.PrecomputedScalars.SCALAR_LABEL_SHIFT;
 import static dev.plimsoll.portfolio.BookReconciliation.TOLERANCE;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_RISK_APPLIED;
 import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
 import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
 import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -31,8 +33,8 @@ import dev.plimsoll.store.files.ScaledDelivery;
 import dev.plimsoll.store.files.StageFiles;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Role;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
@@ -43,7 +45,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +73,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     public static Prepared<Computed> prepare(RunRequest request, ScaledDelivery delivery, Computed baseline) {
         AllocatorConfig config = FrozenV1.versioned(request.config(), request.researchVersion());
         Content asDelivered = AllocatorKind.read(request);
-        List<RunDraft.Warning> findings = AllocatorKind.findings(request, asDelivered, List.of());
+        List<Warning> findings = AllocatorKind.findings(request, asDelivered, List.of());
         Content content = withRawWeights(asDelivered, delivery);
         TableReader reader = new TableReader(request.source().decimal());
         RunAssembly run = new RunAssembly(request, RunKind.IMPORT, config, content,
@@ -119,7 +120,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         if (shift.isEmpty()) {
             run.warn("SCALARS_UNEXPLAINED", "The scalars used are not those of the source, whatever the shift of dates.");
         } else if (shift.getAsInt() > 0) {
-            run.warn(PrecomputedScalars.SCALAR_LABEL_SHIFT, PrecomputedScalars.SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
+            run.warn(SCALAR_LABEL_SHIFT, SCALAR_LABEL_SHIFT + " " + shift.getAsInt()
                     + ": each rebalance used the scalar that the source has " + shift.getAsInt() + " rebalances later. "
                     + "That is a fault of the delivered run: it looked ahead.");
         }
@@ -136,8 +137,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
 
     static Computed recompute(StoredRun from, RunTask task, RunArtifacts artifacts, Chain chain) {
         ExternalPass pass = new ExternalPass(from.require(WEIGHT).panel(),
-                from.require(SCALED_WEIGHT).panel(),
-                SleeveArtifacts.scalars(from.require(OVERLAY_SCALAR)).get(USED));
+                from.require(SCALED_WEIGHT).panel(), SleeveArtifacts.scalars(from.require(OVERLAY_SCALAR)).get(USED));
         StoredRun baseline = from.baseline().orElseThrow(() -> new DataException("Run " + from.info().runId()
                 + " is a scaled run made elsewhere; expected its baseline beside it."));
         return pass.addTo(task, artifacts, Artifact.of(from.require(ALLOCATOR_RISK_APPLIED)),
@@ -165,7 +165,6 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     private List<ScaledRebalance> rows(AppliedScalars applied) {
         double[] raw = ExecutionSimulation.turnover(rawWeights);
         double[] scaled = ExecutionSimulation.turnover(scaledWeights);
-        return IntStream.range(0, raw.length)
-                .mapToObj(row -> new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row])).toList();
+        return range(0, raw.length).mapToObj(row -> new ScaledRebalance(applied.rebalances().get(row), raw[row], scaled[row])).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.kind.allocator;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
+import static java.lang.Double.isNaN;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.error.DataException;
@@ -40,8 +41,7 @@ final class Perturbation {
         config.put("execution", execution);
         StoredRun held = changed.withConfig(config);
         return task.exposure().mode() == AllocatorMode.OFF || ExternalPass.isIn(from) ? held
-                : held.withInputs((kind, table) -> kind.equals(PORTFOLIO_RETURN.kind())
-                        ? follow(book.get(), table, changed, cut) : table);
+                : held.withInputs((kind, table) -> kind.equals(PORTFOLIO_RETURN.kind()) ? follow(book.get(), table, changed, cut) : table);
     }
 
     private static Optional<BookReconciliation> givenBook(RunTask task) {
@@ -57,7 +57,7 @@ final class Perturbation {
         Series recomputed = book.recompute(inputs.require(ASSET_RETURN).panel(), inputs.require(WEIGHT).panel());
         double[] returns = changed.doubles("ret");
         for (int row = 0; row < returns.length; row++) {
-            if (!cut.isUpTo(changed, row) && !Double.isNaN(returns[row])) {
+            if (!cut.isUpTo(changed, row) && !isNaN(returns[row])) {
                 int day = recomputed.dates().rowOf(changed.longAt(row, 0));
                 returns[row] = book.factor().value(day) * recomputed.value(day) + book.external().value(day) / 2;
             }

@@ -1,5 +1,8 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.RunRequest.Exposure.Purpose.PRODUCTION;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -15,7 +18,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What production may run: the promoted baseline's scalars, as long as they are fresh. Replay does not come through here. */
 public final class ProductionGuard {
@@ -32,7 +34,7 @@ public final class ProductionGuard {
 
     /** Production applies stored scalars; scalars of a run's own are research. */
     public static void requireStoredScalars(Exposure exposure, AllocatorConfig config) {
-        if (exposure.purpose() == Purpose.PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
+        if (exposure.purpose() == PRODUCTION && exposure.mode() == AllocatorMode.COMPUTE && config.isV1()) {
             throw new DataException("The strategies file is enabled with mode compute, which applies the run's own scalars and is "
                     + "research; production runs v1 with mode precomputed only." + NOTHING + "Name the promoted baseline with mode "
                     + "precomputed" + OR_RESEARCH);
@@ -41,7 +43,7 @@ public final class ProductionGuard {
 
     /** The named run must be the one that the production pointer of this store is at. */
     public static void requirePromoted(Store store, Exposure exposure, String runId) {
-        if (exposure.purpose() == Purpose.PRODUCTION) {
+        if (exposure.purpose() == PRODUCTION) {
             store.inOneOpening(() -> {
                 whyNot(store, runId).ifPresent(why -> {
                     throw new DataException(why);
@@ -97,13 +99,13 @@ public final class ProductionGuard {
      * @param lastScalar last daily scalar of the run it names
      */
     public static Optional<Warning> freshness(Exposure exposure, DateIndex rebalances, LocalDate lastScalar) {
-        List<LocalDate> stale = IntStream.range(0, rebalances.size()).mapToObj(rebalances::date)
+        List<LocalDate> stale = range(0, rebalances.size()).mapToObj(rebalances::date)
                 .filter(day -> age(lastScalar, day) >= STALE_FROM_DAYS).toList();
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         String named = "the run " + exposure.precomputedRunId().orElseThrow();
-        if (exposure.purpose() == Purpose.PRODUCTION) {
+        if (exposure.purpose() == PRODUCTION) {
             stale.stream().filter(day -> age(lastScalar, day) > exposure.maxScalarAge()).findFirst().ifPresent(day -> {
                 throw new DataException("The rebalance of " + day + " is " + age(lastScalar, day) + " days after " + lastScalar
                         + ", the last daily scalar of " + named + "; expected at most " + exposure.maxScalarAge()

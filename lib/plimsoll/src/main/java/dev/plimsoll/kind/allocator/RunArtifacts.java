@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
 import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
@@ -8,14 +9,14 @@ import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.files.AllocatorMeta;
-import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -56,7 +57,7 @@ public final class RunArtifacts {
     }
 
     /** What the run starts from; what was simulated from it is its first output. */
-    public void addInputs(RunDirectoryReader.Content content, AllocatorMode mode) {
+    public void addInputs(Content content, AllocatorMode mode) {
         RunInputs inputs = content.inputs();
         List<Artifact> inputArtifacts = AllocatorArtifacts.of(inputs);
         List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
@@ -105,14 +106,14 @@ public final class RunArtifacts {
 
     /** How the given returns follow from the weights: the part they do not explain, and the figures of the comparison. */
     public void addBook(BookReconciliation book) {
-        record Meta(int executionLag, @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> aggregation, double coreWeight,
+        record Meta(int executionLag, @JsonInclude(Include.NON_ABSENT) Optional<String> aggregation, double coreWeight,
                 int liveRows, int agreeingRows, double largestDifference, double largestAgreeingDifference, boolean recomputable) {
         }
         Meta meta = new Meta(book.lag(), Optional.of(book.aggregation()).filter(a -> a != Aggregation.LOG).map(Aggregation::label),
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
         List<String> from = idsOf(ASSET_RETURN, WEIGHT, PORTFOLIO_RETURN);
-        addOutput(AllocatorArtifacts.external(book.external()), Json.members(meta), from);
+        addOutput(AllocatorArtifacts.external(book.external()), members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
                     + ". If the book holds components that are not in its weights, give --core-weight; without it a two-pass audit of "

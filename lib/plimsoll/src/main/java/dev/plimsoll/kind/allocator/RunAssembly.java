@@ -1,13 +1,16 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.files.Json.members;
+import static java.lang.Double.isNaN;
+
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.RunRequest.Exposure.Purpose;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.store.compare.TableComparison;
-import dev.plimsoll.store.files.Json;
-import dev.plimsoll.store.files.RunDirectoryReader;
+import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.ColumnType;
@@ -15,6 +18,7 @@ import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.ImportCheck;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
+import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ public final class RunAssembly {
     private static final double FEATURE_TOLERANCE = 1e-10;
     private static final double SCALAR_TOLERANCE = 1e-12;
 
-    private final RunDraft.Subject subject;
+    private final Subject subject;
     private final Map<String, Object> config = new LinkedHashMap<>();
     private final RunArtifacts artifacts;
     private final List<ArtifactTable> delivered;
@@ -45,17 +49,16 @@ public final class RunAssembly {
             Map<String, Object> execution, Optional<Map<String, Object>> sourceMeta) {
     }
 
-    public RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, RunDirectoryReader.Content content,
-            List<ArtifactTable> delivered) {
+    public RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, Content content, List<ArtifactTable> delivered) {
         this.delivered = delivered;
         this.artifacts = new RunArtifacts(allocator.version());
         RunInputs inputs = content.inputs();
-        RunRequest.Exposure exposure = request.exposure();
+        Exposure exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = request.label().subject(kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
                 exposure.mode().toString(), exposure.precomputedRunId());
-        config.putAll(Json.members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
+        config.putAll(members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
                 exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),
                 inputs.requestedEnd(), inputs.simulated() ? request.config().execution().asConfig()
                         : request.config().execution().asConfigOfGiven(), content.meta())));
@@ -113,7 +116,7 @@ public final class RunAssembly {
             boolean same = order == 0 && Objects.equals(a, b);
             if (!label && a != null && b != null) {
                 double diff = Math.abs((double) a - (double) b);
-                maxDiff[0] = Double.isNaN(maxDiff[0]) ? diff : Math.max(maxDiff[0], diff);
+                maxDiff[0] = isNaN(maxDiff[0]) ? diff : Math.max(maxDiff[0], diff);
                 same = diff <= tolerance;
             }
             if (!same) {

@@ -1,10 +1,13 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.doc.Num.plain;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
-import dev.plimsoll.doc.Num;
+import dev.plimsoll.chart.Plot.Band;
+import dev.plimsoll.chart.Plot.Pen;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -26,7 +29,7 @@ public final class RunChart {
      */
     public static Chart of(Series equity, RegimePath regime) {
         Plot plot = new Plot("Equity and regimes", unit(equity), equity.dates().first(), equity.dates().last());
-        plot.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, Plot.Pen.THICK);
+        plot.line("equity", equity.dates(), equity.toArray(), Palette.STRONG_LINE, Pen.THICK);
         addRegimes(plot, regime);
         return plot.draw("run", "Line: the book as it was given. Background: the regime of each day; plain where there is no "
                 + "state yet.");
@@ -34,7 +37,7 @@ public final class RunChart {
 
     /** What an axis of equity says of its unit. */
     public static String unit(Series equity) {
-        return "equity (start = " + Num.plain(equity.size() == 0 ? 1 : equity.value(0), 4) + ")";
+        return "equity (start = " + plain(equity.size() == 0 ? 1 : equity.value(0), 4) + ")";
     }
 
     /**
@@ -48,9 +51,9 @@ public final class RunChart {
         }
     }
 
-    public static List<Plot.Band> bands(RegimePath path) {
+    public static List<Band> bands(RegimePath path) {
         DateIndex dates = path.dates();
-        return stretches(path).stream().map(stretch -> new Plot.Band(dates.epochDay(stretch.first()), stretch.end() == dates.size()
+        return stretches(path).stream().map(stretch -> new Band(dates.epochDay(stretch.first()), stretch.end() == dates.size()
                 ? dates.epochDay(stretch.end() - 1) + 1 : dates.epochDay(stretch.end()), colour(stretch.regime()))).toList();
     }
 

@@ -1,5 +1,9 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.EXPOSURE_REBALANCE;
+import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
+import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.kind.sleeves.SleeveArtifacts;
 import dev.plimsoll.store.Store;
@@ -58,9 +62,9 @@ public record RunExport(List<StoredArtifact> artifacts, List<ArtifactTable> tabl
 
     /** What a scaled run was made of, under the names that {@code two-pass --scaled-inputs} looks for. */
     private void writeDelivery(RunDirectoryWriter writer) {
-        Optional<ArtifactTable> raw = table(ArtifactSchema.WEIGHT);
-        Optional<ArtifactTable> scaled = table(ArtifactSchema.SCALED_WEIGHT);
-        Optional<ArtifactTable> rebalances = table(ArtifactSchema.EXPOSURE_REBALANCE);
+        Optional<ArtifactTable> raw = table(WEIGHT);
+        Optional<ArtifactTable> scaled = table(SCALED_WEIGHT);
+        Optional<ArtifactTable> rebalances = table(EXPOSURE_REBALANCE);
         if (raw.isPresent() && scaled.isPresent() && rebalances.isPresent()) {
             writer.writeAs("weights_raw", raw.get());
             writer.writeAs("weights_scaled", scaled.get());

@@ -1,5 +1,10 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.timeseries.Statistics.sum;
+import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.allocator.regime.Regime;
@@ -10,27 +15,25 @@ import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block.Facts;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.run.RegimeLines;
 import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.store.run.RunDraft;
+import dev.plimsoll.store.run.RunDraft.ImportCheck;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
-import dev.plimsoll.timeseries.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What a run gave: its place in the store and its results. Immutable; holds no connection.
@@ -45,8 +48,8 @@ import java.util.stream.IntStream;
  * @param equity of the book as it was given
  * @param notes what was interpreted in the files
  */
-public record RunReport(Recorded recorded, String version, AllocatorResult result, List<RunDraft.Warning> warnings,
-        List<RunDraft.ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements RunResult {
+public record RunReport(Recorded recorded, String version, AllocatorResult result, List<Warning> warnings,
+        List<ImportCheck> checks, Path store, RunRequest request, Series equity, List<Note> notes) implements RunResult {
 
     private static final int DECIMALS = 6;
     private static final int STRETCHES = 12;
@@ -71,7 +74,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
                 RunChart.stretches(result.regime()).stream().map(stretch -> {
                     double[] part = Arrays.copyOfRange(scalars, stretch.first(), stretch.end());
                     return List.of(stretch.regime().toString(), dates.date(stretch.first()), dates.date(stretch.end() - 1), part.length,
-                            Statistics.sum(part) / part.length);
+                            sum(part) / part.length);
                 }).toList());
     }
 
@@ -84,11 +87,11 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         StateFeatures state = result.state();
         List<Column> columns = new ArrayList<>(Column.all("date"));
         state.present().forEach(feature -> columns.add(new Column(feature.label(), unit(feature))));
-        return Table.of("State", columns, IntStream.range(0, state.dates().size()).mapToObj(day -> {
+        return Table.of("State", columns, range(0, state.dates().size()).mapToObj(day -> {
             List<Object> row = new ArrayList<>(List.of(state.dates().date(day)));
             for (StateFeature feature : state.present()) {
                 double value = state.value(feature, day);
-                row.add(Double.isNaN(value) ? null : value);
+                row.add(isNaN(value) ? null : value);
             }
             return row;
         }).toList());
@@ -113,7 +116,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
     public Table risk() {
         RiskPath risk = result.risk();
         return Table.of("Risk scalars", List.of(Column.of("date"), Column.of("regime"), new Column("target", FRACTION),
-                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), IntStream.range(0, risk.dates().size())
+                new Column("smoothed", FRACTION), new Column("scalar", FRACTION)), range(0, risk.dates().size())
                 .mapToObj(day -> List.of(risk.dates().date(day), risk.regimes().get(day).toString(), risk.targets().value(day),
                         risk.smoothed().value(day), risk.scalars().value(day))).toList());
     }
@@ -144,16 +147,16 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
         RegimeMeta regimes = result.regime().meta();
         ScalarStatistics scalars = result.risk().meta().statistics();
         Facts facts = Facts.of("rules", version + (version.equals("v1.0") ? "" : " (research)"),
-                "content", new Cell.Mono(recorded.contentSha256()),
+                "content", new Mono(recorded.contentSha256()),
                 "state", result.state().dates().size() + " rows, " + result.state().dates().first() + " to "
                         + result.state().dates().last() + " (" + result.state().meta().rowsRequested() + " common dates)",
                 "regimes", RegimeLines.shares(regimes), "longest", RegimeLines.longest(regimes),
                 "top", Optional.of(regimes.transitionCounts()).filter(counts -> !counts.isEmpty()).map(RegimeLines::transitions),
-                "scalar", "mean " + Num.fixed(scalars.mean(), DECIMALS) + ", median " + Num.fixed(scalars.median(), DECIMALS) + ", min "
-                        + Num.fixed(scalars.min(), DECIMALS) + ", max " + Num.fixed(scalars.max(), DECIMALS),
+                "scalar", "mean " + fixed(scalars.mean(), DECIMALS) + ", median " + fixed(scalars.median(), DECIMALS) + ", min "
+                        + fixed(scalars.min(), DECIMALS) + ", max " + fixed(scalars.max(), DECIMALS),
                 "applied", result.applied().map(scaled -> scaled.meta()).map(applied -> applied.rebalances() + " rebalances, mean "
-                        + Num.fixed(applied.mean(), DECIMALS) + ", min " + Num.fixed(applied.min(), DECIMALS) + ", "
-                        + Num.fixed(applied.percentScaled(), 1) + " % below 1"));
+                        + fixed(applied.mean(), DECIMALS) + ", min " + fixed(applied.min(), DECIMALS) + ", "
+                        + fixed(applied.percentScaled(), 1) + " % below 1"));
         Doc doc = head().with(facts);
         return (checks.isEmpty() ? doc : doc.with(delivered())).with(chart(), regimes().limit(STRETCHES));
     }
@@ -164,7 +167,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
                 checks.stream().map(check -> Arrays.asList(
                         Tag.of(check.agrees(), "agrees", "DIFFERS"),
                         check.kind() + "." + check.column(), Math.max(check.rowsGiven(), check.rowsComputed()), check.rowsDiffering(),
-                        check.firstDifference().orElse(null), Double.isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff())).toList());
+                        check.firstDifference().orElse(null), isNaN(check.maxAbsDiff()) ? null : check.maxAbsDiff())).toList());
     }
 
     /** One line, for JShell. */

@@ -13,6 +13,9 @@ import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
+import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
@@ -39,7 +42,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -99,7 +101,7 @@ public final class SleeveArtifacts {
         String[] sleeves = table.texts("sleeve");
         String[] assets = table.texts("asset");
         double[] values = table.doubles("position");
-        Map<String, TreeMap<Long, Map<String, Double>>> bySleeve = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, TreeMap<Long, Map<String, Double>>> bySleeve = new TreeMap<>(CODE_POINT_ORDER);
         for (int row = 0; row < days.length; row++) {
             bySleeve.computeIfAbsent(sleeves[row], s -> new TreeMap<>()).computeIfAbsent(days[row], d -> new LinkedHashMap<>())
                     .put(assets[row], values[row]);
@@ -130,9 +132,9 @@ public final class SleeveArtifacts {
         long[] days = table.longs("date");
         String[] names = table.texts("series");
         double[] values = table.doubles("scalar");
-        Map<String, Series> scalars = new TreeMap<>(Panel.CODE_POINT_ORDER);
+        Map<String, Series> scalars = new TreeMap<>(CODE_POINT_ORDER);
         for (String name : new TreeSet<>(List.of(names))) {
-            int[] rows = IntStream.range(0, days.length).filter(row -> names[row].equals(name)).toArray();
+            int[] rows = range(0, days.length).filter(row -> names[row].equals(name)).toArray();
             scalars.put(name, Series.of(DateIndex.ofEpochDays(IntStream.of(rows).mapToLong(row -> days[row]).toArray()),
                     IntStream.of(rows).mapToDouble(row -> values[row]).toArray()));
         }
@@ -197,7 +199,7 @@ public final class SleeveArtifacts {
                 // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
                 rows.add(book.date(), f.projection().label(), f.status().name().toLowerCase(Locale.ROOT), f.projectionApplied(),
                         f.initialViolations().toMap().values(), f.finalViolations().orElse(f.initialViolations()).toMap().values(),
-                        f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::label).collect(Collectors.joining("+")),
+                        f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::label).collect(joining("+")),
                         f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(), book.gross(),
                         book.net(), book.turnover(), book.budgetUtilisation(), book.positions(),
                         Stream.of(Constraint.values()).map(constraint -> slack(f, constraint)).toList(),

@@ -1,13 +1,15 @@
 package dev.plimsoll.kind.sleeves;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.doc.Num.percent;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.RunRequest;
-import dev.plimsoll.RunSource;
+import dev.plimsoll.RunSource.Book;
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.portfolio.PerformanceMetrics;
@@ -55,7 +57,7 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
      * @return a request for {@code Plimsoll.run}; its default id names no sleeves, as any directory with these tables gives the same run
      */
     public RunRequest allocatorRequest() {
-        return RunRequest.of(new RunSource.Book("The book of sleeves run " + id(), assetReturns, result.weights(),
+        return RunRequest.of(new Book("The book of sleeves run " + id(), assetReturns, result.weights(),
                 Optional.of(result.sleeveReturns()))).withConfig(new ConfigFile(ConfigFile.v1().allocator(), settings.execution()));
     }
 
@@ -97,18 +99,18 @@ public record SleeveBacktestReport(Recorded recorded, SleeveSettings settings, P
         Summary summary = summary();
         double leastGross = result.diagnostics().stream().mapToDouble(RebalanceDiagnostics::gross).min().orElse(0);
         List<List<Object>> parts = new ArrayList<>();
-        summary.logReturnByComponent().forEach((part, total) -> parts.add(List.of(part, Num.percent(total))));
+        summary.logReturnByComponent().forEach((part, total) -> parts.add(List.of(part, percent(total))));
         return head().with(Block.Facts.of(
-                        "content", new Cell.Mono(recorded.contentSha256()),
+                        "content", new Mono(recorded.contentSha256()),
                         "book", summary.sleeves().size() + " sleeves, " + summary.assets().size() + " assets, " + summary.rebalances()
                                 + " rebalances, " + summary.firstRebalance() + " to " + summary.lastRebalance(),
                         "projection", settings.projection().label() + ": needed at " + summary.projected() + " rebalances, "
-                                + summary.infeasible() + " still break a constraint, largest move " + Num.fixed(summary.largestDistance(), 4),
-                        "exposure", "gross " + Num.fixed(leastGross, 2) + " to " + Num.fixed(summary.largestGross(), 2) + ", mean turnover "
-                                + Num.fixed(summary.meanTurnover(), 3),
-                        "result", "CAGR " + Num.percent(summary.cagr()) + ", volatility "
-                                + Num.percent(PerformanceMetrics.of(result.book().equity()).annVol()) + ", max drawdown "
-                                + Num.percent(summary.maxDrawdown())))
+                                + summary.infeasible() + " still break a constraint, largest move " + fixed(summary.largestDistance(), 4),
+                        "exposure", "gross " + fixed(leastGross, 2) + " to " + fixed(summary.largestGross(), 2) + ", mean turnover "
+                                + fixed(summary.meanTurnover(), 3),
+                        "result", "CAGR " + percent(summary.cagr()) + ", volatility "
+                                + percent(PerformanceMetrics.of(result.book().equity()).annVol()) + ", max drawdown "
+                                + percent(summary.maxDrawdown())))
                 .with(Table.of("Where the log return came from", Column.all("component", "log return"), parts))
                 .with(charts());
     }

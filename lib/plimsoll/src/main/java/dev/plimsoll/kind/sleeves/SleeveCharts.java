@@ -1,5 +1,14 @@
 package dev.plimsoll.kind.sleeves;
 
+import static dev.plimsoll.chart.Plot.Pen.DASHED;
+import static dev.plimsoll.chart.Plot.Pen.DOTTED;
+import static dev.plimsoll.chart.Plot.Pen.THICK;
+import static dev.plimsoll.doc.Palette.MUTED;
+import static dev.plimsoll.doc.Palette.QUIET_LINE;
+import static dev.plimsoll.doc.Palette.SLEEVES;
+import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.Plot;
 import dev.plimsoll.chart.Plot.Pen;
@@ -14,12 +23,11 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What each sleeve put into a book, and what it got out of it. */
 public final class SleeveCharts {
 
-    private static final Pen[] PENS = {Pen.THICK, Pen.DASHED, Pen.DASH_DOT, Pen.THIN, Pen.DOTTED};
+    private static final Pen[] PENS = {THICK, DASHED, Pen.DASH_DOT, Pen.THIN, DOTTED};
     private static final int ROW_OF_NAMES = 3;
 
     private SleeveCharts() {
@@ -58,14 +66,14 @@ public final class SleeveCharts {
         double[] sum = new double[to - from];
         double total = 0;
         for (int row = from; row < to; row++) {
-            total += Double.isNaN(values[row]) ? 0 : values[row] * 100;
+            total += isNaN(values[row]) ? 0 : values[row] * 100;
             sum[row - from] = total;
         }
         return sum;
     }
 
     private static Palette colour(int sleeve) {
-        return Palette.SLEEVES.get(sleeve % Palette.SLEEVES.size());
+        return SLEEVES.get(sleeve % SLEEVES.size());
     }
 
     private static Pen pen(int sleeve) {
@@ -86,8 +94,7 @@ public final class SleeveCharts {
     /** By calendar quarter, so that hundreds of rebalances can be read. */
     private static Chart exposure(SleeveBacktestResult result, AllocationConstraints constraints) {
         DateIndex dates = result.weights().dates();
-        int[] starts = IntStream.range(0, dates.size())
-                .filter(row -> row == 0 || quarter(dates.date(row)) != quarter(dates.date(row - 1))).toArray();
+        int[] starts = range(0, dates.size()).filter(row -> row == 0 || quarter(dates.date(row)) != quarter(dates.date(row - 1))).toArray();
         DateIndex quarters = DateIndex.of(Arrays.stream(starts).mapToObj(dates::date).toList());
         LocalDate end = result.book().returns().dates().last();
         Plot plot = new Plot("Contribution of each sleeve to the book", "gross exposure (% of equity)", quarters.first(), end);
@@ -99,11 +106,11 @@ public final class SleeveCharts {
             plot.steps(sleeve, quarters, means(gross, starts), end, colour(s), pen(s));
         }
         double[] book = result.diagnostics().stream().mapToDouble(d -> d.gross() * 100).toArray();
-        plot.steps("book", quarters, means(book, starts), end, Palette.QUIET_LINE, Pen.THICK);
+        plot.steps("book", quarters, means(book, starts), end, QUIET_LINE, THICK);
         double cap = constraints.grossCap() * 100;
         boolean near = Arrays.stream(book).anyMatch(gross -> gross > cap / 2);
         if (near) {
-            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)), new double[] {cap, cap}, Palette.MUTED, Pen.DOTTED);
+            plot.line("gross cap", DateIndex.of(List.of(quarters.first(), end)), new double[] {cap, cap}, MUTED, DOTTED);
         }
         plot.include(0);
         return plot.draw("sleeve-contributions", "Means of each quarter's rebalances. Coloured: sum of the absolute contributions of each "
@@ -116,7 +123,7 @@ public final class SleeveCharts {
     }
 
     private static double[] means(double[] values, int[] starts) {
-        return IntStream.range(0, starts.length).mapToDouble(q -> Arrays.stream(values, starts[q],
+        return range(0, starts.length).mapToDouble(q -> Arrays.stream(values, starts[q],
                 q + 1 < starts.length ? starts[q + 1] : values.length).average().orElse(Double.NaN)).toArray();
     }
 
@@ -132,9 +139,9 @@ public final class SleeveCharts {
         int from = days.rowAtOrAfter(first.toEpochDay());
         DateIndex shown = days.slice(from, days.size());
         addSleeves(plot, attribution.sleeves(), from, days.size());
-        plot.line("projection", shown, cumulated(attribution.projection().toArray(), from, days.size()), Palette.MUTED, Pen.DASHED);
-        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()), Palette.MUTED, Pen.DOTTED);
-        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()), Palette.QUIET_LINE, Pen.THICK);
+        plot.line("projection", shown, cumulated(attribution.projection().toArray(), from, days.size()), MUTED, DASHED);
+        plot.line("cost", shown, cumulated(attribution.cost().toArray(), from, days.size()), MUTED, DOTTED);
+        plot.line("book", shown, cumulated(attribution.total().toArray(), from, days.size()), QUIET_LINE, THICK);
         plot.include(0);
         return plot.draw("sleeve-attribution", "Cumulated log return of the book and its parts: each sleeve, what the projection "
                 + "changed, and cost. The parts sum to the book on every day.");

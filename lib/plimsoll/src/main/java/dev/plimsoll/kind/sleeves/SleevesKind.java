@@ -4,6 +4,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_FEASIBILITY;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_POSITION;
+import static java.util.stream.Collectors.joining;
 
 import dev.plimsoll.door.SanityReport;
 import dev.plimsoll.error.DataException;
@@ -22,6 +23,9 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.files.Note;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
+import dev.plimsoll.store.files.SleeveSettings.Macro;
+import dev.plimsoll.store.files.SleeveSettings.OverlaySetting;
+import dev.plimsoll.store.files.SleeveSettings.Volatility;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RunDraft;
@@ -37,7 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A sleeve backtest: directory → positions → overlays → combination → execution. */
 public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> computation) implements KindOfRun<SleeveBacktestRequest, SleevesKind.Backtest> {
@@ -107,10 +110,10 @@ public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> comput
     private static SleeveBacktestResult backtest(SleeveDirectory inputs) {
         SleeveSettings settings = inputs.settings();
         Map<String, List<Overlay>> overlays = new LinkedHashMap<>();
-        for (SleeveSettings.OverlaySetting setting : settings.overlays()) {
-            Overlay overlay = setting instanceof SleeveSettings.Volatility volatility
+        for (OverlaySetting setting : settings.overlays()) {
+            Overlay overlay = setting instanceof Volatility volatility
                     ? new VolatilityManagedScaler(volatility.target(), volatility.lookBack(), volatility.cap())
-                    : new MacroScaler(inputs.scalars().get(((SleeveSettings.Macro) setting).scalars()));
+                    : new MacroScaler(inputs.scalars().get(((Macro) setting).scalars()));
             for (String sleeve : setting.sleeves()) {
                 if (!inputs.positions().containsKey(sleeve)) {
                     throw new DataException("An overlay of kind " + setting.kind() + " names the sleeve " + sleeve
@@ -154,7 +157,7 @@ public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> comput
             return Optional.empty();
         }
         double worst = result.combinations().stream().mapToDouble(c -> c.feasibility().notHeld().orElse(0)).max().orElse(0);
-        String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(Collectors.joining(", "))
+        String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(joining(", "))
                 + (dates.size() > NAMED_DATES ? " and " + (dates.size() - NAMED_DATES) + " more" : "");
         return Optional.of(new Warning("EXACT_INFEASIBLE_HELD", "On " + dates.size() + " of " + result.combinations().size()
                 + " rebalances the exact projection ended outside a constraint by more than 1e-9, and the previous weights, scaled into "

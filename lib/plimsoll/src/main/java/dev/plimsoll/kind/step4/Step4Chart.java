@@ -1,10 +1,19 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.chart.Plot.Pen.THICK;
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.doc.Num.percent;
+import static dev.plimsoll.doc.Num.plain;
+import static dev.plimsoll.doc.Palette.QUIET_LINE;
+import static dev.plimsoll.doc.Palette.SLEEVE_1;
+import static dev.plimsoll.doc.Palette.SLEEVE_2;
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.chart.ChartStack;
 import dev.plimsoll.chart.Plot;
+import dev.plimsoll.chart.Plot.Box;
 import dev.plimsoll.chart.Plot.Pen;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.walkforward.Performance;
@@ -17,7 +26,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** How the best candidate of an objective went: equity beside what no allocator would have made, weights and leverage, monthly profit. */
 public final class Step4Chart {
@@ -65,9 +73,8 @@ public final class Step4Chart {
 
     private String window(String name, Performance p, LocalDate from, LocalDate to) {
         return name + " " + month(from) + " to " + month(to) + ": equity " + money(result.config().startCapital()) + " to "
-                + money(p.endEquity()) + ", " + Num.percent(p.cagr()).typeset() + " a year, max drawdown "
-                        + Num.percent(p.maxDrawdown()).typeset()
-                + ", Calmar " + Num.fixed(p.calmar(), 2).typeset() + ", " + Num.percent(p.positiveMonthRate()).typeset() + " of "
+                + money(p.endEquity()) + ", " + percent(p.cagr()).typeset() + " a year, max drawdown " + percent(p.maxDrawdown()).typeset()
+                + ", Calmar " + fixed(p.calmar(), 2).typeset() + ", " + percent(p.positiveMonthRate()).typeset() + " of "
                 + p.months() + " months positive";
     }
 
@@ -77,56 +84,56 @@ public final class Step4Chart {
 
     private String gates() {
         List<Gate> failed = best.score().gates().stream().filter(gate -> !gate.passed()).toList();
-        return "Score " + Num.fixed(best.score().score(), 1) + "; robustness: " + (failed.isEmpty() ? "passes every gate"
-                : "does not pass " + failed.stream().map(Gate::name).collect(Collectors.joining(", ")));
+        return "Score " + fixed(best.score().score(), 1) + "; robustness: " + (failed.isEmpty() ? "passes every gate"
+                : "does not pass " + failed.stream().map(Gate::name).collect(joining(", ")));
     }
 
     private static String money(double value) {
-        return Num.fixed(value, Math.abs(value) < 1000 ? 2 : 0).typeset();
+        return fixed(value, Math.abs(value) < 1000 ? 2 : 0).typeset();
     }
 
     private Chart equity() {
-        Plot frame = frame("Equity", "equity (start = " + Num.plain(result.config().startCapital(), 4) + ")", EQUITY_HEIGHT);
+        Plot frame = frame("Equity", "equity (start = " + plain(result.config().startCapital(), 4) + ")", EQUITY_HEIGHT);
         DateIndex dates = ends();
         frame.line("half and half", dates, compounded(month -> 0.5 * month.returnA() + 0.5 * month.returnB()), Palette.SLEEVE_3,
                 Pen.DOTTED);
-        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), Palette.SLEEVE_1, Pen.DASHED);
-        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), Palette.SLEEVE_2, Pen.DASH_DOT);
-        frame.line("Step 4", dates, compounded(PathMonth::netReturn), Palette.QUIET_LINE, Pen.THICK);
+        frame.line(a() + " alone", dates, compounded(PathMonth::returnA), SLEEVE_1, Pen.DASHED);
+        frame.line(b() + " alone", dates, compounded(PathMonth::returnB), SLEEVE_2, Pen.DASH_DOT);
+        frame.line("Step 4", dates, compounded(PathMonth::netReturn), QUIET_LINE, THICK);
         return frame.draw("equity", "");
     }
 
     private Chart weights() {
         Plot frame = frame("Weights and leverage", "weight (share), leverage (times)", WEIGHT_HEIGHT);
         DateIndex begins = ends().slice(0, months.size());
-        List<Plot.Box> boxes = new ArrayList<>();
+        List<Box> boxes = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {
             long from = begins.epochDay(row);
             long to = months.get(row).month().toEpochDay();
             double weight = months.get(row).weightA();
-            boxes.add(new Plot.Box(from, to, 0, weight, Palette.SLEEVE_1));
-            boxes.add(new Plot.Box(from, to, weight, 1, Palette.SLEEVE_2));
+            boxes.add(new Box(from, to, 0, weight, SLEEVE_1));
+            boxes.add(new Box(from, to, weight, 1, SLEEVE_2));
         }
         frame.boxes(boxes);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, Palette.QUIET_LINE, Pen.THICK);
-        frame.legendBox("weight of " + a(), Palette.SLEEVE_1);
-        frame.legendBox("weight of " + b(), Palette.SLEEVE_2);
+        frame.steps("leverage", begins, values(PathMonth::gross), end, QUIET_LINE, THICK);
+        frame.legendBox("weight of " + a(), SLEEVE_1);
+        frame.legendBox("weight of " + b(), SLEEVE_2);
         return frame.draw("weights", "");
     }
 
     private Chart profit() {
         Plot frame = frame("Monthly profit", "profit (unit of capital)", PROFIT_HEIGHT);
         double[] equity = compounded(PathMonth::netReturn);
-        List<Plot.Box> bars = new ArrayList<>();
+        List<Box> bars = new ArrayList<>();
         for (int row = 0; row < months.size(); row++) {
             double pnl = equity[row + 1] - equity[row];
             LocalDate last = months.get(row).month();
-            bars.add(new Plot.Box(last.withDayOfMonth(1).toEpochDay() + GAP_DAYS, last.toEpochDay() - GAP_DAYS, Math.min(0, pnl),
-                    Math.max(0, pnl), pnl < 0 ? Palette.SLEEVE_2 : Palette.SLEEVE_1));
+            bars.add(new Box(last.withDayOfMonth(1).toEpochDay() + GAP_DAYS, last.toEpochDay() - GAP_DAYS, Math.min(0, pnl),
+                    Math.max(0, pnl), pnl < 0 ? SLEEVE_2 : SLEEVE_1));
         }
         frame.boxes(bars);
-        frame.legendBox("gain", Palette.SLEEVE_1);
-        frame.legendBox("loss", Palette.SLEEVE_2);
+        frame.legendBox("gain", SLEEVE_1);
+        frame.legendBox("loss", SLEEVE_2);
         return frame.draw("profit", "");
     }
 

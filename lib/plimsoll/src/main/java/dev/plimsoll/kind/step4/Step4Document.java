@@ -1,5 +1,8 @@
 package dev.plimsoll.kind.step4;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+import static dev.plimsoll.store.files.Json.members;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,6 +17,7 @@ import dev.plimsoll.walkforward.Performance.Benchmarks;
 import dev.plimsoll.walkforward.Promotion;
 import dev.plimsoll.walkforward.Promotion.Gate;
 import dev.plimsoll.walkforward.Promotion.ObjectiveResult;
+import dev.plimsoll.walkforward.SleevePair;
 import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import java.time.LocalDate;
@@ -31,11 +35,14 @@ public final class Step4Document {
     private final String a;
     private final String b;
 
-    private Step4Document(Step4Result result, Meta meta) {
+    /** The documents of a run, from everything computed and what identifies it. */
+    public Step4Document(Step4Result result, Facts facts) {
+        SleevePair pair = result.pair();
         this.result = result;
-        this.meta = meta;
-        this.a = result.pair().a().name();
-        this.b = result.pair().b().name();
+        this.a = pair.a().name();
+        this.b = pair.b().name();
+        this.meta = new Meta(facts, List.of(a, b), pair.months().first(), pair.months().last(), pair.months().size(),
+                result.split().index(), result.split().month(), members(result.config()));
     }
 
     /** What identifies the run, first in the meta of every document. */
@@ -68,7 +75,7 @@ public final class Step4Document {
     }
 
     private record Candidate(String name, CandidateConfig config, Double score, boolean robustPass, Map<String, GateCheck> gates,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Metrics metrics, @JsonInclude(JsonInclude.Include.NON_NULL) String error) {
+            @JsonInclude(NON_NULL) Metrics metrics, @JsonInclude(NON_NULL) String error) {
     }
 
     private record GateCheck(double value, String bound, double limit, double slack, boolean passed) {
@@ -77,20 +84,6 @@ public final class Step4Document {
     private record Metrics(Performance full, Performance train, Performance test,
             @JsonProperty("stress_1_25_avg_monthly_pnl") double stress, @JsonProperty("bootstrap_p10_avg_monthly_pnl") double bootstrapP10,
             double avgTurnoverAbs, double avgGrossLeverage, @JsonAnyGetter Map<String, Double> weights, double trainTestCalmarGapAbs) {
-    }
-
-    /**
-     * The documents of a run.
-     *
-     * @param result everything computed
-     * @param facts what identifies the run
-     * @param settings the settings as files name them
-     * @return the documents
-     */
-    public static Step4Document of(Step4Result result, Facts facts, Map<String, Object> settings) {
-        return new Step4Document(result, new Meta(facts, List.of(result.pair().a().name(), result.pair().b().name()),
-                result.pair().months().first(), result.pair().months().last(), result.pair().months().size(), result.split().index(),
-                result.split().month(), settings));
     }
 
     /**
@@ -146,8 +139,7 @@ public final class Step4Document {
         for (Gate gate : score.gates()) {
             gates.put(gate.name(), new GateCheck(gate.value(), gate.bound().label(), gate.limit(), gate.slack(), gate.passed()));
         }
-        return new Candidate(config.name(), config, score.score(), score.robustPass(), gates, metrics(evaluation.metrics()),
-                null);
+        return new Candidate(config.name(), config, score.score(), score.robustPass(), gates, metrics(evaluation.metrics()), null);
     }
 
     private static Candidate failed(CandidateResult candidate) {

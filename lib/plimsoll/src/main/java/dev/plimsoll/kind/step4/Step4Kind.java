@@ -1,12 +1,15 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PATH;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PERFORMANCE;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PROMOTION;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_SCORE;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.door.SanityReport;
+import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.run.Cut;
 import dev.plimsoll.run.DoorReport;
 import dev.plimsoll.run.KindOfRun;
@@ -15,8 +18,7 @@ import dev.plimsoll.run.RunMetrics;
 import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.compare.TableComparison;
-import dev.plimsoll.store.files.Json;
+import dev.plimsoll.store.compare.TableComparison.RowFilter;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.TableReader;
@@ -38,7 +40,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Step 4: two monthly tables → aligned sleeves → candidates, selection, promotion. */
 public record Step4Kind(Computation computation) implements KindOfRun<Step4Request, Step4Result> {
@@ -85,17 +86,17 @@ public record Step4Kind(Computation computation) implements KindOfRun<Step4Reque
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
-        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Json.members(settings), "mode", "off",
+        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", members(settings), "mode", "off",
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 
-    private static void warn(List<Warning> warnings, Step4Request.Sleeve given, SleeveFile file, SleevePair pair) {
+    private static void warn(List<Warning> warnings, Sleeve given, SleeveFile file, SleevePair pair) {
         if (!file.ignored().isEmpty()) {
             warnings.add(new Warning("COLUMNS_IGNORED", "Sleeve " + given.name() + ": " + given.file().getFileName()
                     + " has columns that Step 4 does not know and leaves out: " + String.join(", ", file.ignored()) + "."));
         }
         Series returns = file.sleeve().returns().reindex(pair.months());
-        List<String> missing = IntStream.range(0, returns.size()).filter(returns::isMissing)
+        List<String> missing = range(0, returns.size()).filter(returns::isMissing)
                 .mapToObj(row -> returns.dates().date(row).toString()).toList();
         if (!missing.isEmpty()) {
             warnings.add(new Warning("RETURN_MISSING", "Sleeve " + given.name() + " has no return in " + missing.size()
@@ -162,7 +163,7 @@ public record Step4Kind(Computation computation) implements KindOfRun<Step4Reque
      * fail, so paths are compared where both have one.
      */
     @Override
-    public TableComparison.RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
+    public RowFilter comparable(ArtifactTable original, ArtifactTable changed) {
         if (!original.schema().equals(STEP4_PATH)) {
             return (table, row) -> true;
         }

@@ -1,9 +1,9 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.store.files.Json.pretty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.InputMissingException;
-import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.schema.Library;
@@ -38,8 +38,6 @@ public final class Step4Outputs {
     private static final String PATH_SUFFIX = "_path.csv";
     private static final String RUN_REPORT = FINAL + "/step4_run_report.json";
 
-    /** What a folder of an objective, or of a promotion, has. */
-    private static final Map<String, String> FILES = files();
 
     private final Step4Result result;
     private final Step4Document document;
@@ -48,22 +46,16 @@ public final class Step4Outputs {
         this.result = report.result();
         Step4Document.Facts facts = new Step4Document.Facts(report.id(), report.recorded().runKey(), report.recorded().contentSha256(),
                 Library.version());
-        this.document = Step4Document.of(result, facts, Json.members(result.config()));
+        this.document = new Step4Document(result, facts);
     }
 
-    private static Map<String, String> files() {
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("portfolio_curve", "backtest/step4_portfolio_curve.png");
-        files.put("monthly_table", "backtest/step4_monthly_table.parquet");
-        files.put("summary", "backtest/step4_summary.json");
-        files.put("optimization_report", "optimization/step4_optimization_report.json");
-        return files;
-    }
-
-    /** The files in a folder, by what they are. */
+    /** The files in a folder of an objective, or of a promotion, by what they are. */
     private static Map<String, String> outputs(String folder) {
         Map<String, String> outputs = new LinkedHashMap<>();
-        FILES.forEach((what, file) -> outputs.put(what, folder + "/" + file));
+        outputs.put("portfolio_curve", folder + "/backtest/step4_portfolio_curve.png");
+        outputs.put("monthly_table", folder + "/backtest/step4_monthly_table.parquet");
+        outputs.put("summary", folder + "/backtest/step4_summary.json");
+        outputs.put("optimization_report", folder + "/optimization/step4_optimization_report.json");
         return outputs;
     }
 
@@ -92,7 +84,7 @@ public final class Step4Outputs {
     }
 
     private static void copy(Map<String, byte[]> files, Objective objective, String folder) {
-        FILES.values().forEach(file -> files.put(folder + "/" + file, files.get(objective.label() + "/" + file)));
+        outputs(objective.label()).forEach((what, file) -> files.put(outputs(folder).get(what), files.get(file)));
     }
 
     private Map<String, byte[]> objectiveFiles(Objective objective) {
@@ -106,7 +98,7 @@ public final class Step4Outputs {
     }
 
     private static byte[] json(Object document) {
-        return (Json.pretty(document) + "\n").getBytes(UTF_8);
+        return (pretty(document) + "\n").getBytes(UTF_8);
     }
 
     private MonthlyTable monthlyTable(ObjectiveResult best) {

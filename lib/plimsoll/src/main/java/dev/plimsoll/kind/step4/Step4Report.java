@@ -1,19 +1,23 @@
 package dev.plimsoll.kind.step4;
 
+import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.doc.Num.percent;
+import static java.util.Comparator.comparing;
+
 import dev.plimsoll.chart.Chart;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Facts;
-import dev.plimsoll.doc.Cell;
+import dev.plimsoll.doc.Block.Verdict;
+import dev.plimsoll.doc.Cell.Mono;
 import dev.plimsoll.doc.Cell.Tag;
 import dev.plimsoll.doc.Cell.Tone;
 import dev.plimsoll.doc.Doc;
-import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
 import dev.plimsoll.doc.Table.Column;
 import dev.plimsoll.run.RunResult;
 import dev.plimsoll.store.files.Note;
-import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.Recorded;
+import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.walkforward.CandidateResult;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
 import dev.plimsoll.walkforward.CandidateResult.ObjectiveScore;
@@ -24,7 +28,6 @@ import dev.plimsoll.walkforward.Step4Config.Objective;
 import dev.plimsoll.walkforward.Step4Result;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,7 +39,7 @@ import java.util.List;
  * @param store the store's file
  * @param notes what was interpreted in the files
  */
-public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.Warning> warnings, Path store, List<Note> notes)
+public record Step4Report(Recorded recorded, Step4Result result, List<Warning> warnings, Path store, List<Note> notes)
         implements RunResult {
 
     private static final int BEST = 5;
@@ -95,7 +98,7 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     public Doc describe(Objective objective) {
         List<List<Object>> rows = new ArrayList<>();
         result.candidates().stream().filter(candidate -> candidate.evaluation().isPresent())
-                .sorted(Comparator.comparing((CandidateResult c) -> score(c, objective).robustPass())
+                .sorted(comparing((CandidateResult c) -> score(c, objective).robustPass())
                         .thenComparingDouble(c -> score(c, objective).score()).reversed())
                 .limit(BEST).forEach(candidate -> rows.add(row(rows.isEmpty() ? "selected" : Integer.toString(rows.size() + 1),
                         candidate.name(), candidate.evaluation().orElseThrow(), objective)));
@@ -109,9 +112,9 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
     private Doc run() {
         SleevePair pair = result.pair();
         List<Block> failed = result.candidates().stream().flatMap(candidate -> candidate.error().stream().<Block>map(error ->
-                new Block.Verdict(new Tag("Failed", Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
+                new Verdict(new Tag("Failed", Tone.FAIL), candidate.name() + ": " + error.getMessage()))).toList();
         return head().with(failed).with(Facts.of(
-                "content", new Cell.Mono(recorded.contentSha256()),
+                "content", new Mono(recorded.contentSha256()),
                 "sleeves", pair.a().name() + " (weight w) and " + pair.b().name() + " (1 - w)",
                 "months", pair.months().size() + " common, " + pair.months().first() + " to " + pair.months().last() + "; test after "
                         + result.split().month()));
@@ -126,15 +129,15 @@ public record Step4Report(Recorded recorded, Step4Result result, List<RunDraft.W
         ObjectiveScore score = evaluation.score(objective);
         Performance test = evaluation.metrics().test();
         long failed = score.gates().stream().filter(gate -> !gate.passed()).count();
-        return List.of(first, name, Num.fixed(score.score(), 1),
+        return List.of(first, name, fixed(score.score(), 1),
                 Tag.of(failed == 0, "pass", failed + " fail"),
-                Num.fixed(test.endEquity(), 0), Num.percent(test.cagr(), 1), Num.percent(test.maxDrawdown(), 1),
-                Num.fixed(test.calmar(), 2), Num.fixed(evaluation.metrics().averageWeightA(), 2),
-                Num.fixed(evaluation.metrics().averageTurnover(), 3));
+                fixed(test.endEquity(), 0), percent(test.cagr(), 1), percent(test.maxDrawdown(), 1),
+                fixed(test.calmar(), 2), fixed(evaluation.metrics().averageWeightA(), 2),
+                fixed(evaluation.metrics().averageTurnover(), 3));
     }
 
     private static String named(Promotion.Entry entry, double score) {
-        return entry.candidate() + " (" + entry.objective().label() + "), score " + Num.fixed(score, 1);
+        return entry.candidate() + " (" + entry.objective().label() + "), score " + fixed(score, 1);
     }
 
     /** One line, for JShell. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.kind.step4;
 
-import dev.plimsoll.error.PlainText;
+import static dev.plimsoll.error.PlainText.excerpt;
+
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.store.files.DecimalSign;
@@ -46,13 +47,12 @@ public record Step4Request(Sleeve a, Sleeve b, Step4Config config, RunLabel labe
             int equals = text.indexOf('=');
             if (equals < 1 || equals == text.length() - 1) {
                 throw new UsageException("The sleeve \""
-                        + PlainText.excerpt(text) + "\" cannot be read; expected NAME=FILE, such as stocks=stocks.csv.");
+                        + excerpt(text) + "\" cannot be read; expected NAME=FILE, such as stocks=stocks.csv.");
             }
             try {
                 return new Sleeve(text.substring(0, equals), Path.of(text.substring(equals + 1)));
             } catch (InvalidPathException e) {
-                throw new UsageException("The file of the sleeve \""
-                        + PlainText.excerpt(text) + "\" is no path: " + e.getReason() + ".", e);
+                throw new UsageException("The file of the sleeve \"" + excerpt(text) + "\" is no path: " + e.getReason() + ".", e);
             }
         }
     }
