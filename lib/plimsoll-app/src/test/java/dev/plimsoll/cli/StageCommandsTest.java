@@ -110,7 +110,8 @@ class StageCommandsTest extends TwoRunsTest {
         assertThat(pair.at("/meta/version").asString()).isEqualTo("v2-dd5");
         assertThat(pair.at("/meta/thresholds/dd_enter").asDouble()).isEqualTo(-0.05);
         assertThat(to.resolve("allocator_regime_v1.csv")).isNotEmptyFile();
-        assertThat(Files.readAllLines(to.resolve("allocator_regime_v1.csv"))).isNotEqualTo(Files.readAllLines(exported.resolve("allocator_regime_v1.csv")));
+        assertThat(Files.readAllLines(to.resolve("allocator_regime_v1.csv")))
+                .isNotEqualTo(Files.readAllLines(exported.resolve("allocator_regime_v1.csv")));
         Outcome.of("regime", "--state", state, "--to", to, "--threshold", "dd_enter=-0.1").succeeded();
         assertThat(to.resolve("allocator_regime_v1.csv")).hasSameTextualContentAs(exported.resolve("allocator_regime_v1.csv"));
     }

@@ -296,7 +296,8 @@ public class StoreFileTest {
     @Test
     void aUnitWaitsItsTurnNoLongerThanItsLimit() throws InterruptedException {
         Stores.fresh(file);
-        whileHeld(() -> assertFails(() -> Store.at(file, Duration.ofMillis(300)).runs(), StoreBusyException.class, file.toString(), "0.3 s"));
+        whileHeld(() -> assertFails(() -> Store.at(file, Duration.ofMillis(300)).runs(), StoreBusyException.class, file.toString(),
+                "0.3 s"));
         assertThat(Store.at(file).runs()).isEmpty();
     }
 
