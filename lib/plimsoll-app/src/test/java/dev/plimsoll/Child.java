@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -98,13 +100,11 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path work, List<String> command) {
-        try {
+        return unchecked(() -> {
             Path out = Files.createTempFile(work, "child", ".out");
             Path err = Files.createTempFile(work, "child", ".err");
             return new Child(new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     long pid() {
@@ -117,11 +117,7 @@ final class Child implements AutoCloseable {
 
     /** Lets it run on for a while. */
     boolean endedWithin(long millis) {
-        try {
-            return process.waitFor(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return unchecked(() -> process.waitFor(millis, TimeUnit.MILLISECONDS));
     }
 
     int exitCode() {
@@ -138,20 +134,14 @@ final class Child implements AutoCloseable {
     }
 
     void interrupt() {
-        try {
-            new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        unchecked(() -> new ProcessBuilder("kill", "-INT", Long.toString(pid())).inheritIO().start().waitFor());
     }
 
     void writeLine(String line) {
-        try {
+        unchecked(() -> {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     void awaitOutput(String text) {
@@ -179,11 +169,7 @@ final class Child implements AutoCloseable {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.readString(file));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -135,7 +137,7 @@ final class KernelClient implements AutoCloseable {
      * finds a port taken is started again with others, as Jupyter does.
      */
     static KernelClient start(Path kernelJson, Path work, Map<String, String> environment) {
-        try {
+        return unchecked(() -> {
             KernelClient client = new KernelClient(kernelJson, work, environment, freePorts());
             for (int again = 0; !client.awaitPublishing(); again++) {
                 String log = client.log();
@@ -146,9 +148,7 @@ final class KernelClient implements AutoCloseable {
                 client = new KernelClient(kernelJson, work, environment, freePorts());
             }
             return client;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Starts the kernel on these ports, of which one is taken, and waits for its end. */
@@ -233,22 +233,16 @@ final class KernelClient implements AutoCloseable {
     }
 
     private int exitCode() {
-        try {
+        unchecked(() -> {
             if (!process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("The kernel did not end: " + log());
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        });
         return process.exitValue();
     }
 
     String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.readString(log));
     }
 
     private String send(ZMQ.Socket socket, String type, Map<String, Object> content) {

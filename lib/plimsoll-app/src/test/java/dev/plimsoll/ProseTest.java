@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Table;
@@ -37,7 +37,7 @@ class ProseTest {
         assertThat(days(run.regimes())).as("every day is in one stretch").isEqualTo(days);
         assertThat(lab.why(run, lastDay).rows()).hasSize(4);
         assertThat(lab.why(run, lastDay).toString()).contains("vol_fast").startsWith(run.id() + " on " + lastDay + ": ");
-        assertThatThrownBy(() -> lab.why(run, "13.6.2022")).isInstanceOf(UsageException.class).hasMessageContaining("2020-03-20");
+        assertFails(() -> lab.why(run, "13.6.2022"), UsageException.class, "2020-03-20");
 
         TwoPassResult audit = lab.twoPass(run);
         assertThat(audit.baselineRunId()).isEqualTo(run.id());

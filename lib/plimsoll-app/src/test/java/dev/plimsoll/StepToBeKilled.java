@@ -1,10 +1,10 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.governance.ProductionFiles;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.Promotion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +45,8 @@ final class StepToBeKilled {
     private static void awaitDeath(String where) {
         System.out.println(where);
         System.out.flush();
-        try {
+        unchecked(() -> {
             System.in.read(); // nobody writes
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -89,9 +89,7 @@ class StoreLockIT {
         for (int i = 0; i < RUNS; i++) {
             runs.add(Child.plimsoll(folder, "run", "--inputs", inputs, "--run-id", "run-" + i, "--store", fresh.toString(), "--lock-wait", "60"));
         }
-        for (Child run : runs) {
-            assertThat(run.exitCode()).as(run.err()).isZero();
-        }
+        runs.forEach(run -> assertThat(run.exitCode()).as(run.err()).isZero());
         assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("" + RUNS);
         assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("8");
         assertNothingUnpacked();

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
 import static dev.plimsoll.With.with;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -16,7 +17,6 @@ import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,7 +58,7 @@ final class EveryRun {
         static final byte[] BYTES = make();
 
         private static byte[] make() {
-            try {
+            return unchecked(() -> {
                 Path folder = Files.createTempDirectory("every-run");
                 byte[] bytes = Stores.bytes(fill(folder));
                 try (Stream<Path> files = Files.walk(folder)) {
@@ -67,9 +67,7 @@ final class EveryRun {
                     }
                 }
                 return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 
@@ -79,7 +77,7 @@ final class EveryRun {
     }
 
     private static Path fill(Path folder) {
-        try {
+        return unchecked(() -> {
             Path file = Stores.fresh(folder.resolve("store.duckdb"));
             Plimsoll lab = Plimsoll.open(file.toString());
             allocator(lab, folder);
@@ -91,9 +89,7 @@ final class EveryRun {
             lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
             lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
             return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     static AllocationRequest request(int n) {

@@ -1,10 +1,10 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
 import dev.plimsoll.timeseries.Series;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -18,14 +18,12 @@ public final class SamplePairs {
     /** Writes stocks.csv and coins.csv; {@code change} turns the text of coins.csv into what is written. */
     public static Path write(Path folder, UnaryOperator<String> change) {
         SamplePair pair = SamplePair.simulate(SampleMarket.DEFAULT_SEED);
-        try {
+        return unchecked(() -> {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("stocks.csv"), csv(pair.stocks()));
             Files.writeString(folder.resolve("coins.csv"), change.apply(csv(pair.coins())));
             return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static String csv(Series returns) {

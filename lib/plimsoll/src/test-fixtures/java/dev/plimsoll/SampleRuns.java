@@ -1,13 +1,13 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.timeseries.DateWindow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,15 +53,13 @@ public final class SampleRuns {
 
     /** Changes one cell of a CSV file in a run directory; line 1 is the first below the header. */
     public static void tamper(Path file, String column, int line, UnaryOperator<String> change) {
-        try {
+        unchecked(() -> {
             List<String> lines = new ArrayList<>(Files.readAllLines(file));
             int c = List.of(lines.get(0).split(",")).indexOf(column);
             String[] cells = lines.get(line).split(",", -1);
             cells[c] = change.apply(cells[c]);
             lines.set(line, String.join(",", cells));
             Files.write(file, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
@@ -91,16 +93,12 @@ public final class SharedData {
     }
 
     public static Table csv(String relative) {
-        try {
+        return unchecked(() -> {
             List<String> lines = Files.readAllLines(path(relative));
             List<String[]> rows = new ArrayList<>();
-            for (String line : lines.subList(1, lines.size())) {
-                rows.add(line.split(",", -1));
-            }
+            lines.subList(1, lines.size()).forEach(line -> rows.add(line.split(",", -1)));
             return new Table(List.of(lines.get(0).split(",", -1)), rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     public static JsonNode json(String relative) {

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -120,20 +120,20 @@ class AdmissionPipelineTest {
         assertThat(lab.sql("SELECT DISTINCT other.run_id FROM artifact_input AS i JOIN run_artifact AS other ON other.artifact_id = "
                 + "i.input_artifact_id WHERE i.run_id = 'kept' AND other.run_id IN ('with', 'without') ORDER BY ALL").rows())
                 .containsExactly(List.of("with"), List.of("without"));
-        assertThatThrownBy(() -> lab.certify("kept", 3, 1)).isInstanceOf(UsageException.class).hasMessageContaining("is an admission");
+        assertFails(() -> lab.certify("kept", 3, 1), UsageException.class, "is an admission");
     }
 
     @Test
     void whatCannotBeJudgedIsRefusedWithNothingStored() {
-        assertThatThrownBy(() -> lab.admit(AdmissionRequest.of("value", "without", "with", request(), config("0.5"))))
-                .isInstanceOf(UsageException.class).hasMessageContaining("The strategy value has no sleeve in run with, which has [carry");
-        assertThatThrownBy(() -> lab.admit(AdmissionRequest.of("carry", "with", "with", request(), config("0.5"))))
-                .isInstanceOf(UsageException.class).hasMessageContaining("expected the portfolio without it");
-        assertThatThrownBy(() -> lab.admit(AdmissionRequest.of("carry", "without", "with",
+        assertFails(() -> lab.admit(AdmissionRequest.of("value", "without", "with", request(), config("0.5"))), UsageException.class,
+                "The strategy value has no sleeve in run with, which has [carry");
+        assertFails(() -> lab.admit(AdmissionRequest.of("carry", "with", "with", request(), config("0.5"))), UsageException.class,
+                "expected the portfolio without it");
+        assertFails(() -> lab.admit(AdmissionRequest.of("carry", "without", "with",
                 AllocationRequestFile.parse(REQUEST.replace("\"strategy_id\": \"carry\"", "\"strategy_id\": \"tsmom\""), "request"),
-                config("0.5")))).isInstanceOf(DataException.class).hasMessageContaining("no intent of the candidate carry");
-        assertThatThrownBy(() -> lab.admit(AdmissionRequest.of("carry", "none", "with", request(), config("0.5"))))
-                .isInstanceOf(InputMissingException.class).hasMessageContaining("There is no run none");
+                config("0.5"))), DataException.class, "no intent of the candidate carry");
+        assertFails(() -> lab.admit(AdmissionRequest.of("carry", "none", "with", request(), config("0.5"))), InputMissingException.class,
+                "There is no run none");
         assertThat(lab.sql("SELECT run_id FROM run WHERE kind = 'admission' AND run_id LIKE 'admission%'").rows()).isEmpty();
     }
 }

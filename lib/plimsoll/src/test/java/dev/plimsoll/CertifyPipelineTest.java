@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -104,8 +104,8 @@ class CertifyPipelineTest {
         Store store = Store.at(cheated);
         RunRequest request = RunRequest.of(SampleRuns.write(folder.resolve("book"), 400)).withRunId("cheat");
         new RunPipeline(store).run(new AllocatorKind(CertifyPipelineTest::normalised), request);
-        assertThatThrownBy(() -> Plimsoll.open(cheated.toString()).certify("cheat", 1, 42)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("its allocator_state has content hash ").hasMessageContaining("plimsoll replay cheat");
+        assertFails(() -> Plimsoll.open(cheated.toString()).certify("cheat", 1, 42), StoreException.class,
+                "its allocator_state has content hash ", "plimsoll replay cheat");
         Certificate certificate = new CertifyPipeline(store, CertifyPipelineTest::cheating).certify("cheat", 3, 42);
         assertThat(certificate.isClean()).isFalse();
         LookaheadCheck found = certificate.firstLookahead().orElseThrow();
@@ -153,8 +153,8 @@ class CertifyPipelineTest {
         String before = Stores.text(file, "SELECT count(*) FROM lookahead_certificate");
         String one = lab.allocate(AllocationBatchRequest.of(lab.allocation("allocation").requests().subList(0, 1),
                 lab.allocation("allocation").config()).withRunId("one")).id();
-        assertThatThrownBy(() -> lab.certify(one, 1, 1)).isInstanceOf(DataException.class).hasMessageContaining("Run one has 1 request");
-        assertThatThrownBy(() -> lab.certify("baseline", 0, 1)).isInstanceOf(UsageException.class).hasMessageContaining("0 cuts");
+        assertFails(() -> lab.certify(one, 1, 1), DataException.class, "Run one has 1 request");
+        assertFails(() -> lab.certify("baseline", 0, 1), UsageException.class, "0 cuts");
         assertThat(Stores.text(file, "SELECT count(*) FROM lookahead_certificate")).isEqualTo(before);
     }
 }

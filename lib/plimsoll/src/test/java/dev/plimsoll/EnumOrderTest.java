@@ -1,12 +1,12 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,9 +83,7 @@ class EnumOrderTest {
         List<String> views = Stores.rows(file, "SELECT view_name FROM duckdb_views() WHERE schema_name = 'audit' ORDER BY view_name")
                 .stream().map(row -> "audit." + row.get(0)).toList();
         Map<String, String> found = new TreeMap<>();
-        for (String view : views) {
-            found.putAll(checked(view));
-        }
+        views.forEach(view -> found.putAll(checked(view)));
         assertThat(found).containsOnlyKeys("audit.allocation_decision.status", "audit.allocator_risk_applied.regime",
                 "audit.exposure_rebalance.regime",
                 "audit.production.verdict", "audit.regime_day.previous_regime", "audit.regime_day.regime", "audit.regime_day.target",
@@ -106,9 +104,7 @@ class EnumOrderTest {
                 + "AND function_type = 'table_macro'")).as("every macro is called below").allSatisfy(row -> assertThat(MACROS)
                         .anySatisfy(call -> assertThat(call).startsWith("audit." + row.get(0) + "(")));
         Map<String, String> found = new TreeMap<>();
-        for (String macro : MACROS) {
-            found.putAll(checked(macro));
-        }
+        MACROS.forEach(macro -> found.putAll(checked(macro)));
         assertThat(found.keySet().stream().map(name -> name.substring(name.lastIndexOf('.') + 1)).toList()).hasSize(12)
                 .contains("regime_a", "regime_b", "target_rule_a", "target", "previous_regime", "verdict");
     }
@@ -211,10 +207,6 @@ class EnumOrderTest {
     }
 
     private static String read(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.readString(path));
     }
 }

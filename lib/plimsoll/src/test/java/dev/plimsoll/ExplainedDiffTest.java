@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorV1;
@@ -148,7 +148,7 @@ class ExplainedDiffTest {
     @Test
     void runsOfTheAllocatorAndImportsAreOneKind() {
         assertThat(lab.diff("baseline", "imported").onlyB()).isNotEmpty().allMatch(place -> place.role().name().equals("given"));
-        assertThatThrownBy(() -> lab.diff("baseline", "step4")).isInstanceOf(UsageException.class).hasMessageContaining("kind step4");
-        assertThatThrownBy(() -> lab.explainDiff("sleeves", "step4")).isInstanceOf(UsageException.class).hasMessageContaining("kind step4");
+        assertFails(() -> lab.diff("baseline", "step4"), UsageException.class, "kind step4");
+        assertFails(() -> lab.explainDiff("sleeves", "step4"), UsageException.class, "kind step4");
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.error.DataException;
@@ -65,8 +65,7 @@ class FieldFilesTest {
             """)
     void filesThatCouldMeanAnythingAreRefusedAsWhatTheyAre(String name, String where, String says) {
         Path folder = of(name);
-        assertThatThrownBy(() -> read(folder, DecimalSign.POINT)).isInstanceOf(DataException.class).hasMessageContaining(where)
-                .hasMessageContaining(says);
+        assertFails(() -> read(folder, DecimalSign.POINT), DataException.class, where, says);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.store.Store;
-import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.io.IOException;
@@ -24,23 +24,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a run stored is enough to compute it again, at the edges too; {@link ReplayPipelineTest} has every kind and mode. */
-class RecomputationTest {
+class RecomputationTest extends WithFreshStore {
 
-    @TempDir
-    private Path folder;
-
-    private Store store;
     private Plimsoll lab;
     private RunRequest book;
     private Path directory;
 
     @BeforeEach
     void makeABook() {
-        Path file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
         lab = Plimsoll.open(file.toString());
         directory = SampleRuns.write(folder.resolve("book"), 300);
         book = RunRequest.of(directory);

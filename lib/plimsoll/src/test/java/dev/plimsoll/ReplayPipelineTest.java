@@ -1,7 +1,7 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
@@ -44,10 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Replays of every kind of run, of an untouched store and of one that was changed behind our back. */
 class ReplayPipelineTest {
 
-
     @TempDir
     private static Path folder;
-
 
     private static Path small;
 
@@ -102,8 +100,7 @@ class ReplayPipelineTest {
         Plimsoll lab = Plimsoll.open(file.toString());
         ConfigFile simple = ConfigFile.parse("execution: {aggregation: simple}", "test");
         RunRequest request = RunRequest.of(inputs).withConfig(simple);
-        assertThatThrownBy(() -> lab.run(request)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("aggregation simple needs --research-version");
+        assertFails(() -> lab.run(request), UsageException.class, "aggregation simple needs --research-version");
         TwoPassResult simulated = lab.twoPass(new TwoPassRequest(request.withResearchVersion("v2-simple").withRunId("simulated"),
                 Optional.empty(), Optional.of("simulated-2")), ValidationConfig.standard());
         Path given = folder.resolve("given");
@@ -352,9 +349,9 @@ class ReplayPipelineTest {
         AllocatorKind broken = new AllocatorKind((inputs, config) -> {
             throw new IllegalStateException("boom");
         });
-        assertThatThrownBy(() -> new RunPipeline(Store.at(file)).run(broken, RunRequest.of(folder.resolve("inputs")).withRunId("bad")))
-                .isInstanceOf(ComputationException.class);
-        assertThatThrownBy(() -> replay(file, "bad")).isInstanceOf(UsageException.class).hasMessageContaining("recorded as FAILED (boom)");
-        assertThatThrownBy(() -> replay(copy("threads"), "baseline", 0)).isInstanceOf(UsageException.class);
+        assertFails(() -> new RunPipeline(Store.at(file)).run(broken, RunRequest.of(folder.resolve("inputs")).withRunId("bad")),
+                ComputationException.class);
+        assertFails(() -> replay(file, "bad"), UsageException.class, "recorded as FAILED (boom)");
+        assertFails(() -> replay(copy("threads"), "baseline", 0), UsageException.class);
     }
 }

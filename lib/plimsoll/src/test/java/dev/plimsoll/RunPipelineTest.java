@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,8 +20,8 @@ import dev.plimsoll.kind.allocator.RunComputation;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.RunPipeline;
-import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.run.RunInfo;
 import java.io.IOException;
@@ -30,33 +31,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a directory to a run in the store, and what is left behind when something goes wrong on the way. */
-class RunPipelineTest {
+class RunPipelineTest extends WithFreshStore {
 
     private static final int DAYS = 400;
 
     @TempDir
     private static Path sample;
 
-    @TempDir
-    private Path folder;
-
-    private Path file;
-    private Store store;
-
     @BeforeAll
     static void writeTheSample() {
         SampleRuns.write(sample, DAYS);
-    }
-
-    @BeforeEach
-    void openAFreshStore() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
     }
 
     private static AllocatorResult boom(RunInputs inputs, AllocatorConfig config) {
@@ -103,16 +91,15 @@ class RunPipelineTest {
 
     @Test
     void aFailedRunsOwnIdIsRefusedWithTheRemedy() {
-        assertThatThrownBy(() -> fail(RunRequest.of(sample).withRunId("mine"))).isInstanceOf(ComputationException.class);
-        assertThatThrownBy(() -> run(RunRequest.of(sample).withRunId("mine"))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("FAILED").hasMessageContaining("--supersedes \"mine\"");
+        assertFails(() -> fail(RunRequest.of(sample).withRunId("mine")), ComputationException.class);
+        assertFails(() -> run(RunRequest.of(sample).withRunId("mine")), UsageException.class, "FAILED", "--supersedes \"mine\"");
         run(superseding(RunRequest.of(sample).withRunId("next"), "mine"));
         assertThat(Stores.text(file, "SELECT * FROM run_parent")).isEqualTo("next | mine | supersedes");
     }
 
     @Test
     void underADefaultIdTheRerunOfAFailedRunGetsANumberAndSupersedesIt() {
-        assertThatThrownBy(() -> fail(RunRequest.of(sample))).isInstanceOf(ComputationException.class);
+        assertFails(() -> fail(RunRequest.of(sample)), ComputationException.class);
         String failed = store.runs().get(0).runId();
         assertThat(run(RunRequest.of(sample)).id()).isEqualTo(failed + "-2");
         assertThat(Stores.text(file, "SELECT run_id, supersedes FROM run WHERE supersedes IS NOT NULL"))
@@ -132,8 +119,8 @@ class RunPipelineTest {
             return new AllocatorResult(StateFeatures.of(right.state().dates(), columns), right.regime(), right.risk(), right.applied(),
                     right.warnings());
         };
-        assertThatThrownBy(() -> new RunPipeline(store).run(new AllocatorKind(wrong), RunRequest.of(sample).withRunId("mine")))
-                .isInstanceOf(StoreException.class).hasMessageContaining("CHECK constraint").hasMessageContaining("dd_level");
+        assertFails(() -> new RunPipeline(store).run(new AllocatorKind(wrong), RunRequest.of(sample).withRunId("mine")),
+                StoreException.class, "CHECK constraint", "dd_level");
         assertThat(store.run("mine").status()).isEqualTo("FAILED");
         assertThat(store.run("mine").error().orElseThrow()).contains("CHECK constraint");
         Map<String, Long> counts = Stores.counts(file);
@@ -154,9 +141,9 @@ class RunPipelineTest {
         Map<String, String> before = Stores.contents(file);
         Path bad = SampleRuns.write(folder.resolve("bad"), DAYS);
         SampleRuns.tamper(bad.resolve("portfolio_returns.csv"), "ret", 30, cell -> "-1.5");
-        assertThatThrownBy(() -> run(RunRequest.of(bad))).isInstanceOf(DataException.class).hasMessageContaining("line 31");
+        assertFails(() -> run(RunRequest.of(bad)), DataException.class, "line 31");
         Files.delete(bad.resolve("portfolio_returns.csv"));
-        assertThatThrownBy(() -> run(RunRequest.of(bad))).isInstanceOf(InputMissingException.class);
+        assertFails(() -> run(RunRequest.of(bad)), InputMissingException.class);
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
@@ -176,8 +163,7 @@ class RunPipelineTest {
         Path other = SampleRuns.write(folder.resolve("other"), DAYS);
         SampleRuns.tamper(other.resolve("asset_returns.csv"), SampleRuns.inputs(DAYS).assetReturns().columns().get(0), 100,
                 cell -> "0.000123");
-        assertThatThrownBy(() -> run(RunRequest.of(other).withRunId("mine"))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("stored content").hasMessageContaining("this run's content");
+        assertFails(() -> run(RunRequest.of(other).withRunId("mine")), UsageException.class, "stored content", "this run's content");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
@@ -233,7 +219,7 @@ class RunPipelineTest {
 
     @Test
     void aFailedRunsInputsCanBeExportedAndRunAgain() {
-        assertThatThrownBy(() -> fail(RunRequest.of(sample).withRunId("mine"))).isInstanceOf(ComputationException.class);
+        assertFails(() -> fail(RunRequest.of(sample).withRunId("mine")), ComputationException.class);
         Path out = folder.resolve("out");
         Plimsoll.open(file.toString()).export("mine", out, Format.CSV);
         assertThat(run(RunRequest.of(out)).recorded().alreadyStored()).isFalse();

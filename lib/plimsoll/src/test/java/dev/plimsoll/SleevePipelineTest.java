@@ -11,8 +11,8 @@ import dev.plimsoll.kind.sleeves.SleevesKind;
 import dev.plimsoll.run.RunPipeline;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.sleeve.Projection;
-import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
@@ -21,23 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a directory of sleeves to a run in the store, and back. */
-class SleevePipelineTest {
+class SleevePipelineTest extends WithFreshStore {
 
-    @TempDir
-    private Path folder;
-
-    private Path file;
     private Path inputs;
-    private Store store;
     private Plimsoll lab;
 
     @BeforeEach
     void writeSleevesWithEveryKindOfInput() throws IOException {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
         lab = Plimsoll.open(file.toString());
         inputs = folder.resolve("sleeves");
         Files.createDirectories(inputs.resolve("positions"));

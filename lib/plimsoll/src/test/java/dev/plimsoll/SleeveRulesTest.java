@@ -15,7 +15,7 @@ import dev.plimsoll.sleeve.ConstraintCheck.ConstraintSlack;
 import dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules;
 import dev.plimsoll.sleeve.Projection;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
-import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
@@ -34,22 +34,16 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules have a number: new runs go by the second, stored ones by those they were made with. */
-class SleeveRulesTest {
+class SleeveRulesTest extends WithFreshStore {
 
-    @TempDir
-    private Path folder;
-
-    private Path file;
     private Plimsoll lab;
 
     @BeforeEach
     void open() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
         lab = Plimsoll.open(file.toString());
     }
 

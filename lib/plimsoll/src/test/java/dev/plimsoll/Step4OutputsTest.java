@@ -1,8 +1,8 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.kind.step4.Step4Report;
@@ -87,7 +87,7 @@ class Step4OutputsTest {
     void aFolderBehindALinkIsLeftAlone(@TempDir Path out, @TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("gone_path.csv"), "of somebody else");
         Files.createSymbolicLink(out.resolve("paths"), elsewhere);
-        assertThatThrownBy(() -> dynamic.write(out)).isInstanceOf(InputMissingException.class).hasMessageContaining("is a symbolic link");
+        assertFails(() -> dynamic.write(out), InputMissingException.class, "is a symbolic link");
         assertThat(files(elsewhere)).containsExactly("gone_path.csv");
         assertThat(files(out)).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,9 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Step 4 from files to the store and back, on simulated sleeves of which one has a month that a levered candidate does not survive. */
 class Step4PipelineTest {
 
-    private static final Step4Config QUICK =
-            with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6, "seed", 7, "labelAlignment",
-                    LabelAlignment.MATCHED, "startCapital", 500);
+    private static final Step4Config QUICK = with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6, "seed", 7,
+            "labelAlignment", LabelAlignment.MATCHED, "startCapital", 500);
 
     @TempDir
     private static Path folder;
@@ -157,7 +157,7 @@ class Step4PipelineTest {
         Path none = folder.resolve("cancelled.duckdb");
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> Plimsoll.open(none.toString()).step4(request())).isInstanceOf(CancellationException.class);
+            assertFails(() -> Plimsoll.open(none.toString()).step4(request()), CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -168,7 +168,6 @@ class Step4PipelineTest {
     void namesThatDifferInNothingButTheCaseAreRefused() {
         List<Step4Request.Sleeve> sleeves = List.of(Step4Request.Sleeve.parse("X=a.csv"), Step4Request.Sleeve.parse("x=b=c.csv"));
         assertThat(sleeves.get(1).file()).isEqualTo(Path.of("b=c.csv"));
-        assertThatThrownBy(() -> Step4Request.of(sleeves.get(0), sleeves.get(1))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("X and x");
+        assertFails(() -> Step4Request.of(sleeves.get(0), sleeves.get(1)), UsageException.class, "X and x");
     }
 }

@@ -1,10 +1,10 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.Leftovers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,7 +35,7 @@ final class AuditedBook {
         static final byte[] BYTES = make();
 
         private static byte[] make() {
-            try {
+            return unchecked(() -> {
                 Path folder = Files.createTempDirectory("audited-book");
                 Path book = SampleRuns.write(folder.resolve("book"), DAYS);
                 Path store = folder.resolve("store.duckdb");
@@ -44,9 +44,7 @@ final class AuditedBook {
                 byte[] bytes = Stores.bytes(store);
                 Leftovers.removeTree(folder);
                 return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 
@@ -68,10 +66,6 @@ final class AuditedBook {
     }
 
     static Path write(Path file, String text) {
-        try {
-            return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.writeString(file, text));
     }
 }

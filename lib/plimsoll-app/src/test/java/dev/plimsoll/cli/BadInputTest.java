@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Stores;
@@ -92,11 +93,7 @@ class BadInputTest {
     private static Consumer<SmallRun> folderInstead(String file) {
         return run -> {
             run.remove(file);
-            try {
-                Files.createDirectory(run.file(file));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
+            unchecked(() -> Files.createDirectory(run.file(file)));
         };
     }
 
@@ -230,11 +227,7 @@ class BadInputTest {
                         .accept(run.remove(ASSETS).write("asset_returns.parquet", "")), "asset_returns.parquet", "is a folder"),
                 missing("file: dangling link", run -> {
                     run.remove(ASSETS);
-                    try {
-                        Files.createSymbolicLink(run.file(ASSETS), Path.of("gone.csv"));
-                    } catch (IOException e) {
-                        throw new AssertionError(e);
-                    }
+                    unchecked(() -> Files.createSymbolicLink(run.file(ASSETS), Path.of("gone.csv")));
                 }, ASSETS, "gone.csv"),
                 missing("meta: a folder", folderInstead(META), META),
                 data("meta: broken", text(META, "{\"a\": 1,\n \"b\": }"), META + ", line 2, column", "JSON"),

@@ -101,9 +101,7 @@ class GoldenAuditCommandsTest {
         sameDays("equity_curve_v1", "equity", equity, "equity", start);
         JsonNode expected = SharedData.json(golden + "expected_own_two_pass.json");
         JsonNode report = report();
-        for (String part : List.of("baseline", "scaled", "delta")) {
-            same(part, expected.get(part), report.get(part));
-        }
+        List.of("baseline", "scaled", "delta").forEach(part -> same(part, expected.get(part), report.get(part)));
         assertThat(Stores.text(store(), "SELECT json_extract_string(meta, '$.core_weight'), json_extract_string(meta, '$.execution_lag'), "
                 + "json_extract_string(meta, '$.recomputable') FROM run_artifact JOIN artifact USING (artifact_id) "
                 + "WHERE kind = 'external_return' AND run_id = '" + run + "'")).isEqualTo("0.92 | 0 | true");

@@ -18,7 +18,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** What {@code run} stores and {@code export} writes for real runs is what an independent system computed. */
 @ParameterizedClass
-@MethodSource("runs")
+@MethodSource("dev.plimsoll.SharedData#runs")
 class GoldenExportTest {
 
     @Parameter
@@ -28,10 +28,6 @@ class GoldenExportTest {
     private static Path shared;
 
     private Path folder;
-
-    static List<String> runs() {
-        return SharedData.runs();
-    }
 
     /** Once for each run. */
     @BeforeEach

@@ -66,16 +66,10 @@ class GoldenStep4RunTest {
         return golden.replace("baseline_spy_only", "baseline_spyqqq_only").replace("btc_only", "btceth_only");
     }
 
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
     @Test
     void pathsOfDeterministicCandidatesAreThoseOfTheOtherSystem() throws IOException {
         for (String kind : List.of("deterministic/paths", "deterministic/paths_lr_converged")) {
-            for (String file : names(SharedData.path(PAIR + kind))) {
+            for (String file : Stores.files(SharedData.path(PAIR + kind))) {
                 if (kind.endsWith("paths") && file.startsWith("ml_lr")) {
                     continue; // stopped before the optimum; the converged ones are in the other folder
                 }
@@ -112,14 +106,10 @@ class GoldenStep4RunTest {
                 assertThat(found.get("score").asDouble()).as(name).isCloseTo(expected.get("score").get(objective).asDouble(), within(1e-6));
                 assertSame(found.get("metrics"), expected.get("metrics"), name);
             }
-            assertThat(found(name).get("config").get("method")).isEqualTo(expected.get("config").get("method"));
+            assertThat(candidate("return", name).get("config").get("method")).isEqualTo(expected.get("config").get("method"));
             checked++;
         }
         assertThat(checked).isGreaterThanOrEqualTo(15);
-    }
-
-    private static JsonNode found(String name) {
-        return candidate("return", name);
     }
 
     private static void assertSame(JsonNode found, JsonNode expected, String where) {
@@ -173,8 +163,8 @@ class GoldenStep4RunTest {
         assertThat(run.get("meta").get("split_index").asInt()).isEqualTo(59);
         assertThat(run.get("meta").get("n_months").asInt()).isEqualTo(98);
         assertThat(run.get("meta").get("run_id").asString()).isEqualTo(first.json().get("run_id").asString());
-        run.get("final_outputs").forEach(file -> assertThat(out.resolve(file.asString())).isRegularFile());
-        run.get("final_dynamic_outputs").forEach(file -> assertThat(out.resolve(file.asString())).isRegularFile());
+        Stream.of("final_outputs", "final_dynamic_outputs").flatMap(files -> run.get(files).valueStream())
+                .forEach(file -> assertThat(out.resolve(file.asString())).isRegularFile());
     }
 
     @Test
@@ -187,8 +177,8 @@ class GoldenStep4RunTest {
                 assertThat(out.resolve(copy.getKey()).resolve(file)).hasSameBinaryContentAs(out.resolve(objective).resolve(file));
             }
         }
-        assertThat(names(out)).containsExactly("balanced", "calmar", "final", "final_dynamic", "paths", "return", "robust");
-        assertThat(names(out.resolve("paths"))).hasSize(59);
+        assertThat(Stores.files(out)).containsExactly("balanced", "calmar", "final", "final_dynamic", "paths", "return", "robust");
+        assertThat(Stores.files(out.resolve("paths"))).hasSize(59);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,8 +87,8 @@ class HostileFileNamesTest {
         assertThat(Files.isSymbolicLink(inside.resolve("weights.csv"))).isFalse();
 
         Files.createSymbolicLink(inside.resolve("paths"), outside);
-        assertThatThrownBy(() -> WholeFile.writeBelow(inside, "paths/x.csv", new byte[1])).isInstanceOf(InputMissingException.class)
-                .hasMessageContainingAll("is a symbolic link", "Nothing was written");
+        assertFails(() -> WholeFile.writeBelow(inside, "paths/x.csv", new byte[1]), InputMissingException.class, "is a symbolic link",
+                "Nothing was written");
         assertThat(outside).isDirectoryNotContaining("glob:**x.csv");
     }
 

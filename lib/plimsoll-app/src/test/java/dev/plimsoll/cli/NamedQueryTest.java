@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
@@ -106,8 +106,7 @@ class NamedQueryTest {
 
     @Test
     void anUnknownNameIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> NamedQuery.text("../schema/V001__foundation")).isInstanceOf(UsageException.class)
-                .hasMessageContaining("near_misses");
+        assertFails(() -> NamedQuery.text("../schema/V001__foundation"), UsageException.class, "near_misses");
     }
 
     private static List<String> rounded(SqlResult result, String... columns) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.SampleRuns;
@@ -145,7 +145,7 @@ class ProductionFilesTest {
         assertThat(lab.strategiesFiles()).containsExactly(production);
         Files.delete(production);
         Files.createDirectories(production.resolve("in-the-way"));
-        assertThatThrownBy(() -> lab.revoke("bad data")).isInstanceOf(OutputException.class).hasMessageContaining("a folder is in its place");
+        assertFails(() -> lab.revoke("bad data"), OutputException.class, "a folder is in its place");
         Files.delete(production.resolve("in-the-way"));
         assertThat(lab.strategies(production).enabled()).isFalse();
         assertThat(Stores.text(store, "SELECT revoked_reason FROM promotion ORDER BY sequence DESC LIMIT 1")).isEqualTo("bad data");

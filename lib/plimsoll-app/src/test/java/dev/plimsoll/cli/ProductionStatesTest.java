@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
@@ -101,7 +101,7 @@ class ProductionStatesTest {
         RunRequest.Exposure production = RunRequest.Exposure.of(StrategiesFile.read(file));
         Plimsoll lab = Plimsoll.open(store.toString());
         RunRequest request = RunRequest.of(book).withRunId("live");
-        assertThatThrownBy(() -> lab.run(request.withExposure(production))).isInstanceOf(DataException.class).hasMessageContaining(says);
+        assertFails(() -> lab.run(request.withExposure(production)), DataException.class, says);
         assertThat(Stores.contents(store)).isEqualTo(before);
 
         assertThat(lab.run(request.withExposure(production.forResearch())).id()).isEqualTo("live");
@@ -136,8 +136,8 @@ class ProductionStatesTest {
         Path file = AuditedBook.write(folder.resolve("compute.yaml"), "allocator_v1: {enabled: true, mode: compute}\n");
         Outcome.of("run", "--inputs", book, "--strategies", file, "--run-id", "live", "--store", store)
                 .failedWith(65, "mode compute", "production runs v1 with mode precomputed only", "--research");
-        assertThatThrownBy(() -> Plimsoll.open(store.toString()).run(RunRequest.of(book).withExposure(RunRequest.Exposure
-                .of(StrategiesFile.read(file))))).isInstanceOf(DataException.class).hasMessageContaining("mode compute");
+        assertFails(() -> Plimsoll.open(store.toString()).run(RunRequest.of(book)
+                .withExposure(RunRequest.Exposure.of(StrategiesFile.read(file)))), DataException.class, "mode compute");
         Outcome.of("run", "--inputs", book, "--strategies", file, "--research", "--run-id", "live", "--store", store).succeeded();
         assertThat(Stores.text(store, "SELECT mode, purpose FROM audit.run_overview WHERE run_id = 'live'")).isEqualTo("compute | research");
     }

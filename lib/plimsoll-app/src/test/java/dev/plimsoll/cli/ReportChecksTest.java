@@ -19,9 +19,7 @@ class ReportChecksTest {
         Sample.market(SampleMarket.DEFAULT_SEED, folder.resolve("sample"));
         Plimsoll lab = Plimsoll.open(folder.resolve("store.duckdb").toString());
         String id = lab.run(RunRequest.of(folder.resolve("sample")).withRunId("sample-1")).id();
-        for (ReportFacts.Check check : ReportFacts.checksOf(id, id)) {
-            assertThat(lab.sql(check.sql()).rows()).as(check.what()).isNotEmpty();
-        }
+        ReportFacts.checksOf(id, id).forEach(check -> assertThat(lab.sql(check.sql()).rows()).as(check.what()).isNotEmpty());
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,34 +19,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** What state, regime and risk do, each by itself, from files to files. */
 class StageCommandsTest extends TwoRunsTest {
 
-    private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file);
-    }
-
-    /** The columns of a CSV file that are named, as lines. */
-    private static List<String> columns(Path file, String... names) throws IOException {
-        List<String> lines = lines(file);
-        List<String> header = List.of(lines.get(0).split(",", -1));
-        List<String> picked = new ArrayList<>();
-        for (String line : lines) {
-            String[] cells = line.split(",", -1);
-            picked.add(String.join(",", Stream.of(names).map(name -> cells[header.indexOf(name)]).toList()));
-        }
-        return picked;
-    }
-
     @Test
     void theSingleStagesGiveWhatARunStores(@TempDir Path to) throws IOException {
         JsonNode state = Outcome.of("state", "--inputs", sample, "--to", to, "--json").succeeded().json();
         Outcome.of("regime", "--state", to.resolve("allocator_state_v1.csv"), "--to", to).succeeded();
         Outcome.of("risk", "--regime", to.resolve("allocator_regime_v1.csv"), "--to", to).succeeded();
         assertThat(state.get("artifact_id").asString()).isEqualTo(hashes("sample").get("output allocator_state"));
+        assertTablesAreTheRuns(to);
+        for (String file : List.of("allocator_state_v1_meta.json", "allocator_regime_v1_meta.json", "allocator_risk_v1_meta.json")) {
+            assertThat(numbered(to.resolve(file))).as(file).isEqualTo(numbered(exported.resolve(file)));
+        }
+    }
+
+    private static void assertTablesAreTheRuns(Path to) {
         for (String file : List.of("allocator_state_v1.csv", "allocator_regime_v1.csv", "allocator_regime_v1_trace.csv",
                 "allocator_risk_v1.csv", "allocator_risk_v1_trace.csv")) {
             assertThat(to.resolve(file)).as(file).hasSameTextualContentAs(exported.resolve(file));
-        }
-        for (String file : List.of("allocator_state_v1_meta.json", "allocator_regime_v1_meta.json", "allocator_risk_v1_meta.json")) {
-            assertThat(numbered(to.resolve(file))).as(file).isEqualTo(numbered(exported.resolve(file)));
         }
     }
 
@@ -56,10 +43,7 @@ class StageCommandsTest extends TwoRunsTest {
         Outcome.of("state", "--run", "sample", "--to", to, "--store", store).succeeded();
         Outcome.of("regime", "--run", "sample", "--to", to, "--store", store).succeeded();
         Outcome.of("risk", "--run", "sample", "--to", to, "--store", store).succeeded();
-        for (String file : List.of("allocator_state_v1.csv", "allocator_regime_v1.csv", "allocator_regime_v1_trace.csv",
-                "allocator_risk_v1.csv", "allocator_risk_v1_trace.csv")) {
-            assertThat(to.resolve(file)).as(file).hasSameTextualContentAs(exported.resolve(file));
-        }
+        assertTablesAreTheRuns(to);
     }
 
     @Test
@@ -126,7 +110,8 @@ class StageCommandsTest extends TwoRunsTest {
         assertThat(pair.at("/meta/version").asString()).isEqualTo("v2-dd5");
         assertThat(pair.at("/meta/thresholds/dd_enter").asDouble()).isEqualTo(-0.05);
         assertThat(to.resolve("allocator_regime_v1.csv")).isNotEmptyFile();
-        assertThat(lines(to.resolve("allocator_regime_v1.csv"))).isNotEqualTo(lines(exported.resolve("allocator_regime_v1.csv")));
+        assertThat(Files.readAllLines(to.resolve("allocator_regime_v1.csv")))
+                .isNotEqualTo(Files.readAllLines(exported.resolve("allocator_regime_v1.csv")));
         Outcome.of("regime", "--state", state, "--to", to, "--threshold", "dd_enter=-0.1").succeeded();
         assertThat(to.resolve("allocator_regime_v1.csv")).hasSameTextualContentAs(exported.resolve("allocator_regime_v1.csv"));
     }
@@ -190,7 +175,7 @@ class StageCommandsTest extends TwoRunsTest {
 
     @Test
     void aStateFileWithAMissingValueIsRefusedWithItsLine(@TempDir Path to) throws IOException {
-        List<String> lines = new ArrayList<>(lines(exported.resolve("allocator_state_v1.csv")));
+        List<String> lines = new ArrayList<>(Files.readAllLines(exported.resolve("allocator_state_v1.csv")));
         String[] cells = lines.get(4).split(",", -1);
         cells[3] = "";
         lines.set(4, String.join(",", cells));

@@ -1,8 +1,9 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,14 @@ abstract class TwoRunsTest {
         return Outcome.of(List.of(words), "--store", store);
     }
 
+    /** The columns of a CSV file that are named, as lines. */
+    static List<String> columns(Path file, String... names) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        return lines.stream().map(line -> line.split(",", -1))
+                .map(cells -> Stream.of(names).map(name -> cells[header.indexOf(name)]).collect(Collectors.joining(","))).toList();
+    }
+
     /** Content hashes of a run's artifacts by role and kind. */
     static Map<String, String> hashes(String run) {
         Map<String, String> hashes = new TreeMap<>();
@@ -64,7 +74,7 @@ abstract class TwoRunsTest {
         private static final Map<String, byte[]> FILES = make();
 
         private static Map<String, byte[]> make() {
-            try {
+            return unchecked(() -> {
                 Path made = Files.createTempDirectory("two-runs");
                 Path store = made.resolve("store.duckdb");
                 Outcome.of("sample", "--out", made.resolve("sample")).succeeded();
@@ -76,9 +86,7 @@ abstract class TwoRunsTest {
                         .replaceFirst("(?m)^2020-04-11,.*\n", ""));
                 Outcome.of("run", "--inputs", small.folder(), "--run-id", "small", "--store", store).succeeded();
                 return taken(made);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
 
         /** All files of a folder, which is deleted. */

@@ -3,35 +3,16 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What why says, and of which days. */
 class WhyCommandTest extends TwoRunsTest {
-
-    private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file);
-    }
-
-    /** The columns of a CSV file that are named, as lines. */
-    private static List<String> columns(Path file, String... names) throws IOException {
-        List<String> lines = lines(file);
-        List<String> header = List.of(lines.get(0).split(",", -1));
-        List<String> picked = new ArrayList<>();
-        for (String line : lines) {
-            String[] cells = line.split(",", -1);
-            picked.add(String.join(",", Stream.of(names).map(name -> cells[header.indexOf(name)]).toList()));
-        }
-        return picked;
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

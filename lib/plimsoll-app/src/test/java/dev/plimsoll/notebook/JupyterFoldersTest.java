@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,9 +48,7 @@ class JupyterFoldersTest {
         Files.createFile(bin.resolve("jupyter"), executable());
         Map<String, String> path = Map.of("PATH", "/nowhere" + File.pathSeparator + bin);
         assertThat(new JupyterFolders(path, HOME, "Linux").ofPython()).isEqualTo(folder.resolve("env/share/jupyter"));
-        assertThatThrownBy(() -> new JupyterFolders(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython())
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("VIRTUAL_ENV");
+        assertFails(() -> new JupyterFolders(Map.of("PATH", "/nowhere"), HOME, "Linux").ofPython(), UsageException.class, "VIRTUAL_ENV");
     }
 
     private static FileAttribute<?> executable() {
@@ -67,7 +66,7 @@ class JupyterFoldersTest {
         assertThat(Path.of(document.get("argv").get(0).asString())).isAbsolute().isExecutable();
         assertThat(spec.uninstall()).isEmpty();
         assertThat(folder.resolve("kernels/plimsoll")).doesNotExist();
-        assertThatThrownBy(spec::uninstall).isInstanceOf(InputMissingException.class).hasMessageContaining("jupyter kernelspec list");
+        assertFails(spec::uninstall, InputMissingException.class, "jupyter kernelspec list");
     }
 
     @Test
@@ -125,10 +124,10 @@ class JupyterFoldersTest {
     @Test
     void whatIsAnotherCheckoutsOrProgramsStays() throws IOException {
         String another = "{\"argv\": [\"" + folder + "/plimsoll\", \"kernel\", \"start\", \"{connection_file}\"]}";
-        assertThatThrownBy(holding(another)::uninstall).isInstanceOf(UsageException.class).hasMessageContaining("is that of " + folder + ", not");
+        assertFails(holding(another)::uninstall, UsageException.class, "is that of " + folder + ", not");
         KernelSpec python = holding("{\"argv\": [\"python3\", \"-m\", \"ipykernel_launcher\"]}");
-        assertThatThrownBy(() -> python.install("P")).isInstanceOf(UsageException.class).hasMessageContaining("not Plimsoll's");
-        assertThatThrownBy(python::uninstall).isInstanceOf(UsageException.class).hasMessageContaining("not Plimsoll's");
+        assertFails(() -> python.install("P"), UsageException.class, "not Plimsoll's");
+        assertFails(python::uninstall, UsageException.class, "not Plimsoll's");
         assertThat(python.folder().resolve("kernel.json")).content().contains("ipykernel");
     }
 

@@ -87,7 +87,6 @@ class RedefinitionTest {
             Way.lost("double dd# = 1;\nvar l# = dd# * 2;", "String dd# = \"x\";", "l#", "dd#"),
             Way.lost("double k#() { return 1; }\nvar l# = k#();", "String k#() { return \"x\"; }", "l#", "k#"));
 
-
     private static JavaSession session;
     private static List<String> shell;
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +59,6 @@ class ScriptTest {
 
     @Test
     void aScriptThatIsNotThereIsMissing() {
-        assertThatThrownBy(() -> Script.read(folder.resolve("none.jsh"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("none.jsh");
+        assertFails(() -> Script.read(folder.resolve("none.jsh")), InputMissingException.class, "none.jsh");
     }
 }

@@ -1,8 +1,9 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.store.run.RunWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +71,9 @@ public final class CrashedStore {
 
     /** Puts the store with a log of these bytes at a place. */
     public Path at(Path place, byte[] otherLog) {
-        try {
+        return unchecked(() -> {
             Files.write(Path.of(place + ".wal"), otherLog);
             return Files.write(place, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.store.chain.ChainAdoption;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.file.DatabaseFile;
@@ -36,7 +38,7 @@ public final class Stores {
         static final byte[] BYTES = make();
 
         private static byte[] make() {
-            try {
+            return unchecked(() -> {
                 Path folder = Files.createTempDirectory("template");
                 Path file = folder.resolve("store.duckdb");
                 try (Connection empty = DatabaseFile.open(file)) {
@@ -47,9 +49,7 @@ public final class Stores {
                 Files.delete(file);
                 Files.delete(folder);
                 return bytes;
-            } catch (IOException | SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            });
         }
     }
 
@@ -61,21 +61,13 @@ public final class Stores {
     /** Puts a store of these bytes at this place. */
     public static Path write(Path file, byte[] bytes) {
         HeldStores.release(file);
-        try {
-            return Files.write(file, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.write(file, bytes));
     }
 
     /** The file's bytes, with all that was written to it. */
     public static byte[] bytes(Path file) {
         HeldStores.release(file);
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.readAllBytes(file));
     }
 
     /** A copy of a store. */
@@ -84,21 +76,27 @@ public final class Stores {
     }
 
     public static Connection connect(Path file) {
-        try {
+        return unchecked(() -> {
             Optional<Connection> held = HeldStores.connect(file);
             return held.isPresent() ? held.get() : new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), new Properties());
+        });
+    }
+
+    private interface Use<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private static <T> T in(Path file, String what, Use<T> use) {
+        try (Connection connection = connect(file)) {
+            return use.of(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(what, e);
         }
     }
 
     /** A query's rows, one line each, cells separated by " | ", NULL for NULL. */
     public static String text(Path file, String sql) {
-        try (Connection connection = connect(file)) {
-            return text(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return in(file, sql, connection -> text(connection, sql));
     }
 
     public static String text(Connection connection, String sql) throws SQLException {
@@ -107,11 +105,7 @@ public final class Stores {
     }
 
     public static List<List<Object>> rows(Path file, String sql) {
-        try (Connection connection = connect(file)) {
-            return rows(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return in(file, sql, connection -> rows(connection, sql));
     }
 
     public static List<List<Object>> rows(Connection connection, String sql) throws SQLException {
@@ -135,20 +129,15 @@ public final class Stores {
     }
 
     public static void execute(Path file, String sql) {
-        try (Connection connection = connect(file)) {
+        in(file, sql, connection -> {
             execute(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+            return null;
+        });
     }
 
     /** How many rows each table of schema main has. */
     public static Map<String, Long> counts(Path file) {
-        try (Connection connection = connect(file)) {
-            return counts(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return in(file, "counts", Stores::counts);
     }
 
     public static Map<String, Long> counts(Connection connection) throws SQLException {
@@ -166,7 +155,7 @@ public final class Stores {
 
     /** Count and hash of the rows of every table, in one query: equal before and after means that nothing changed. */
     public static Map<String, String> contents(Path file) {
-        try (Connection connection = connect(file)) {
+        return in(file, "contents", connection -> {
             List<String> tables = tables(connection);
             Map<String, String> contents = new TreeMap<>();
             if (!tables.isEmpty()) {
@@ -175,9 +164,7 @@ public final class Stores {
                         .forEach(row -> contents.put((String) row.get(0), (String) row.get(1)));
             }
             return contents;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** Hash of a file that no other process has open. */
@@ -189,11 +176,7 @@ public final class Stores {
     public static boolean sameBytes(Path one, Path other) {
         HeldStores.release(one);
         HeldStores.release(other);
-        try {
-            return Files.mismatch(one, other) == -1;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.mismatch(one, other) == -1);
     }
 
     /** Names of the files in a folder. */

@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.allocator.AllocatorResult.Warning;
 import dev.plimsoll.allocator.regime.Regime;
@@ -164,8 +164,7 @@ class AllocatorV1Test {
         assertThat(new AllocatorConfig("v1.0", v1.thresholds().withValue("dd_enter", -0.11), v1.profile(), Optional.empty()).isV1())
                 .isFalse();
         assertThat(new AllocatorConfig("v1.0", v1.thresholds(), RiskProfile.parse("M"), Optional.empty()).isV1()).isFalse();
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> new AllocatorConfig(" ", v1.thresholds(), v1.profile(), Optional.empty()));
+        assertFails(() -> new AllocatorConfig(" ", v1.thresholds(), v1.profile(), Optional.empty()), UsageException.class);
     }
 
     private static List<String> warnings(Panel assets, Series returns, Series equity, Optional<Panel> trends) {
@@ -191,8 +190,7 @@ class AllocatorV1Test {
             double[] equity = inputs.equity().toArray();
             Arrays.fill(equity, 159 - missing, 159, Double.NaN);
             assertThat(warnings(inputs.assetReturns(), inputs.portfolioReturns(), Series.of(inputs.equity().dates(), equity),
-                    Optional.empty()))
-                    .isEqualTo(missing > 5 ? List.of(Warning.ROWS_DROPPED) : List.of());
+                    Optional.empty())).isEqualTo(missing > 5 ? List.of(Warning.ROWS_DROPPED) : List.of());
         }
     }
 
@@ -205,12 +203,10 @@ class AllocatorV1Test {
         double[] other = inputs.portfolioReturns().toArray();
         double[] third = inputs.equity().toArray();
         assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(),
-                Optional.empty()))
-                .isEmpty();
+                Optional.empty())).isEmpty();
         sparse[50] = Double.NaN;
         assertThat(warnings(Books.panel(inputs.commonDates(), sparse, other, third), inputs.portfolioReturns(), inputs.equity(),
-                Optional.empty()))
-                .containsExactly(Warning.ASSET_MOSTLY_MISSING);
+                Optional.empty())).containsExactly(Warning.ASSET_MOSTLY_MISSING);
     }
 
     @Test

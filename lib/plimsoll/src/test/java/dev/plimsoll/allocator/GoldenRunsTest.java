@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The chain on real runs gives what an independent system computed. */
 @ParameterizedClass
-@MethodSource("runs")
+@MethodSource("dev.plimsoll.SharedData#runs")
 class GoldenRunsTest {
 
     private final String run;
@@ -41,10 +41,6 @@ class GoldenRunsTest {
     GoldenRunsTest(String run) {
         this.run = run;
         this.result = AllocatorV1.run(SharedData.inputs(run), AllocatorConfig.v1());
-    }
-
-    static List<String> runs() {
-        return SharedData.runs();
     }
 
     private Table expected(String file) {
@@ -72,9 +68,7 @@ class GoldenRunsTest {
         assertThat(state.dates()).isEqualTo(expected.dates());
         assertThat(state.present().stream().map(StateFeature::label).toList())
                 .isEqualTo(expected.header().subList(1, expected.header().size()));
-        for (StateFeature feature : state.present()) {
-            equalWithin(1e-10, feature.label(), state.column(feature), expected.numbers(feature.label()));
-        }
+        state.present().forEach(feature -> equalWithin(1e-10, feature.label(), state.column(feature), expected.numbers(feature.label())));
     }
 
     @Test

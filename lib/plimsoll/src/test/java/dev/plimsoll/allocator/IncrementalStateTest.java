@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.allocator.state.IncrementalState;
@@ -120,12 +120,8 @@ class IncrementalStateTest {
         }
     }
 
-    static List<String> runs() {
-        return SharedData.runs();
-    }
-
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("dev.plimsoll.SharedData#runs")
     void realRunsEqualTheBatchToTheLastBit(String run) {
         RunInputs inputs = SharedData.inputs(run);
         assertThat(incremental(inputs)).isEqualTo(batch(inputs));
@@ -158,8 +154,7 @@ class IncrementalStateTest {
         }
         StateRow last = row.orElseThrow();
         assertThat(last.features()).containsOnlyKeys(StateFeature.REQUIRED);
-        assertThatThrownBy(() -> last.value(StateFeature.TREND_BREADTH_20D)).isInstanceOf(DataException.class)
-                .hasMessageContaining("trend_breadth_20d");
+        assertFails(() -> last.value(StateFeature.TREND_BREADTH_20D), DataException.class, "trend_breadth_20d");
     }
 
     @Test
@@ -170,15 +165,15 @@ class IncrementalStateTest {
         LocalDate first = LocalDate.parse("2024-01-05");
         state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one));
 
-        assertThatThrownBy(() -> state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one))).isInstanceOf(DataException.class)
-                .hasMessageContaining("2024-01-05 comes after 2024-01-05");
+        assertFails(() -> state.accept(new BookDay(first, 0, 1, two, Optional.empty(), one)), DataException.class,
+                "2024-01-05 comes after 2024-01-05");
         LocalDate second = first.plusDays(2);
-        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, new double[3], Optional.empty(), one)))
-                .isInstanceOf(DataException.class).hasMessageContaining("3 columns of asset returns, expected 2 columns");
-        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, one, one)))
-                .isInstanceOf(DataException.class).hasMessageContaining("1 columns of trend unit returns, expected no columns");
-        assertThatThrownBy(() -> state.accept(new BookDay(second, 0, 1, two, Optional.empty(), Optional.empty())))
-                .isInstanceOf(DataException.class).hasMessageContaining("no columns of sleeve returns, expected 1 columns");
+        assertFails(() -> state.accept(new BookDay(second, 0, 1, new double[3], Optional.empty(), one)), DataException.class,
+                "3 columns of asset returns, expected 2 columns");
+        assertFails(() -> state.accept(new BookDay(second, 0, 1, two, one, one)), DataException.class,
+                "1 columns of trend unit returns, expected no columns");
+        assertFails(() -> state.accept(new BookDay(second, 0, 1, two, Optional.empty(), Optional.empty())), DataException.class,
+                "no columns of sleeve returns, expected 1 columns");
         assertThat(state.accept(new BookDay(second, 0, 1, two, Optional.empty(), one))).isEmpty();
     }
 
@@ -191,8 +186,8 @@ class IncrementalStateTest {
             assertThat(new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty())
                     .date()).isEqualTo(Books.START);
         } else {
-            assertThatThrownBy(() -> new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()))
-                    .isInstanceOf(DataException.class).hasMessageContaining("The " + wrong + " on 2020-01-01 is");
+            assertFails(() -> new BookDay(Books.START, portfolioReturn, equity, assets, Optional.empty(), Optional.empty()),
+                    DataException.class, "The " + wrong + " on 2020-01-01 is");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.allocator;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,17 +31,14 @@ class RunInputsTest {
     @ParameterizedTest
     @ValueSource(doubles = {-1, -1.5, -100})
     void returnThatLosesEverythingIsRefused(double value) {
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> inputs(value, 0, 1))
-                .withMessageContaining("asset A0 on 2020-01-02 is " + value);
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> inputs(0, value, 1))
-                .withMessageContaining("the portfolio on 2020-01-02 is " + value);
+        assertFails(() -> inputs(value, 0, 1), DataException.class, "asset A0 on 2020-01-02 is " + value);
+        assertFails(() -> inputs(0, value, 1), DataException.class, "the portfolio on 2020-01-02 is " + value);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1})
     void equityOfNothingIsRefused(double value) {
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> inputs(0, 0, value))
-                .withMessageContaining("equity on 2020-01-02 is " + value);
+        assertFails(() -> inputs(0, 0, value), DataException.class, "equity on 2020-01-02 is " + value);
     }
 
     @Test
@@ -52,10 +50,8 @@ class RunInputsTest {
     @Test
     void assetWithWeightsButNoReturnsIsRefused() {
         Panel weights = Panel.of(DAYS, List.of("A0", "GHOST"), new double[2][3]);
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> RunInputs.given(Books.panel(DAYS, new double[3]), Series.of(DAYS, new double[3]),
-                        Series.of(DAYS, new double[] {1, 1, 1}), Optional.of(weights), Optional.empty(), Optional.empty()))
-                .withMessageContaining("GHOST has weights but no returns");
+        assertFails(() -> RunInputs.given(Books.panel(DAYS, new double[3]), Series.of(DAYS, new double[3]), Series.of(DAYS, new double[] {1,
+                1, 1}), Optional.of(weights), Optional.empty(), Optional.empty()), DataException.class, "GHOST has weights but no returns");
     }
 
     @Test
@@ -111,8 +107,7 @@ class RunInputsTest {
     @Test
     void impossibleWindowsAreRefused() {
         RunInputs all = Books.random(1, 100);
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> all.between(new DateWindow(Books.day(5), Books.day(4))))
-                .withMessageContaining("2020-01-06").withMessageContaining("2020-01-05");
+        assertFails(() -> all.between(new DateWindow(Books.day(5), Books.day(4))), UsageException.class, "2020-01-06", "2020-01-05");
         assertThatExceptionOfType(DataException.class).isThrownBy(() -> all.between(new DateWindow(LocalDate.of(2030, 1, 1), null)))
                 .withMessageStartingWith("No common dates");
     }

@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.state.StateFeature;
@@ -71,9 +71,8 @@ class StateFeaturesTest {
     @Test
     void flatBookHasNoRowAndIsCalledFlat() {
         for (double constant : new double[] {0, 0.001}) {
-            assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(() -> StateFeatures.compute(Books.plain(filled(80, constant), filled(80, 1))))
-                    .withMessageContaining("flat").withMessageContaining("0/0").withMessageContaining("2020-01-01");
+            assertFails(() -> StateFeatures.compute(Books.plain(filled(80, constant), filled(80, 1))), DataException.class, "flat", "0/0",
+                    "2020-01-01");
         }
     }
 
@@ -91,9 +90,8 @@ class StateFeaturesTest {
 
     @Test
     void tooFewCommonDatesAreCounted() {
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> StateFeatures.compute(Books.plain(alternating(59, 0.01), filled(59, 1))))
-                .withMessageContaining("only 59 dates in common").withMessageContaining("60");
+        assertFails(() -> StateFeatures.compute(Books.plain(alternating(59, 0.01), filled(59, 1))), DataException.class,
+                "only 59 dates in common", "60");
     }
 
     @Test
@@ -101,8 +99,7 @@ class StateFeaturesTest {
         DateIndex dates = Books.days(70);
         RunInputs inputs = RunInputs.given(Books.panel(dates, alternating(70, 0.02)), Series.of(dates, alternating(70, 0.01)),
                 Series.of(dates, filled(70, 1)), Optional.empty(), Optional.empty(), Optional.empty());
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> StateFeatures.compute(inputs))
-                .withMessageContaining("corr_20d missing on 11").withMessageContaining("two assets");
+        assertFails(() -> StateFeatures.compute(inputs), DataException.class, "corr_20d missing on 11", "two assets");
     }
 
     @Test
@@ -188,8 +185,7 @@ class StateFeaturesTest {
     void featureWithoutInputDoesNotExist() {
         StateFeatures state = with(Optional.of(new double[][] {filled(60, 1)}), Optional.empty());
         assertThat(state.present()).contains(StateFeature.TREND_BREADTH_20D).doesNotContain(StateFeature.SLEEVE_CONCENTRATION_60D);
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> state.column(StateFeature.SLEEVE_CONCENTRATION_60D))
-                .withMessageContaining("no sleeve_concentration_60d");
+        assertFails(() -> state.column(StateFeature.SLEEVE_CONCENTRATION_60D), DataException.class, "no sleeve_concentration_60d");
     }
 
     @Test
@@ -220,11 +216,9 @@ class StateFeaturesTest {
         assertThat(state.meta().missing()).containsExactly(StateFeature.SLEEVE_CONCENTRATION_60D);
 
         columns.put(StateFeature.CORR_20D, new double[] {1, NAN});
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> StateFeatures.of(dates, columns))
-                .withMessageContaining("corr_20d on 2020-01-02 is missing");
+        assertFails(() -> StateFeatures.of(dates, columns), DataException.class, "corr_20d on 2020-01-02 is missing");
         columns.remove(StateFeature.CORR_20D);
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> StateFeatures.of(dates, columns))
-                .withMessageContaining("lacks the feature corr_20d");
+        assertFails(() -> StateFeatures.of(dates, columns), DataException.class, "lacks the feature corr_20d");
     }
 
     @Test

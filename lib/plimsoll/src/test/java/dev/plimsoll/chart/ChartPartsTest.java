@@ -1,7 +1,7 @@
 package dev.plimsoll.chart;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.doc.Palette;
 import dev.plimsoll.error.ComputationException;
@@ -85,14 +85,13 @@ class ChartPartsTest {
         }
     }
 
-
     @Test
     void aMachineThatCannotDrawIsTold() {
-        assertThatThrownBy(() -> Sketch.drawing(() -> {
+        assertFails(() -> Sketch.drawing(() -> {
             throw new AWTError("no screen.");
-        })).isInstanceOf(ComputationException.class).hasMessageContaining("-Djava.awt.headless=true");
-        assertThatThrownBy(() -> Sketch.drawing(() -> {
+        }), ComputationException.class, "-Djava.awt.headless=true");
+        assertFails(() -> Sketch.drawing(() -> {
             throw new UnsatisfiedLinkError("libfreetype.so.6");
-        })).isInstanceOf(ComputationException.class).hasMessageContaining("libfreetype.so.6").hasMessageContaining("fontconfig");
+        }), ComputationException.class, "libfreetype.so.6", "fontconfig");
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.door;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,8 +65,8 @@ class SanityReportTest {
     @Test
     void pricesAreRefusedFromAMedianOfFiveHundredthsAndTwentyRowsOn() {
         Panel prices = panel(with(swing(20, 0.05), 0, 20, 0.05));
-        assertThatThrownBy(() -> ReturnDoor.check(prices, "fx.csv")).isInstanceOf(DataException.class)
-                .hasMessageContainingAll("LOOKS_LIKE_PRICES", "fx.csv, column A", "--prices", "0.05");
+        assertFails(() -> ReturnDoor.check(prices, "fx.csv"), DataException.class, "LOOKS_LIKE_PRICES", "fx.csv, column A", "--prices",
+                "0.05");
         ReturnDoor.check(panel(with(swing(20, 0.05), 0, 20, 0.0499)), "lower.csv");
         ReturnDoor.check(panel(with(swing(19, 0.05), 0, 19, 0.05)), "shorter.csv");
         ReturnDoor.check(panel(with(with(swing(20, 0.05), 0, 20, 0.05), 3, 4, 0)), "with a zero.csv");
@@ -76,8 +77,8 @@ class SanityReportTest {
     @Test
     void returnsBeyondAMillionAreRefused() {
         ReturnDoor.check(panel(new double[] {1e6, -0.5}), "at the bound.csv");
-        assertThatThrownBy(() -> ReturnDoor.check(panel(new double[] {0.1, 1.1e6}), "big.csv")).isInstanceOf(DataException.class)
-                .hasMessageContainingAll("RETURN_OUT_OF_RANGE", "big.csv, column A, 2024-01-02", "1100000");
+        assertFails(() -> ReturnDoor.check(panel(new double[] {0.1, 1.1e6}), "big.csv"), DataException.class, "RETURN_OUT_OF_RANGE",
+                "big.csv, column A, 2024-01-02", "1100000");
         assertThatThrownBy(() -> ReturnDoor.requireRange(panel(new double[] {-1e160}), "sleeves.csv"))
                 .hasMessageContaining("RETURN_OUT_OF_RANGE");
     }
@@ -244,8 +245,8 @@ class SanityReportTest {
     void strictRefusesWhatWasFoundAndNothingElse() {
         new SanityReport(List.of()).refuse("book");
         SanityReport report = SanityReport.of(DailyTables.of(panel(with(swing(100, 0.01), 50, 60, 0))));
-        assertThatThrownBy(() -> report.refuse("book")).isInstanceOf(DataException.class)
-                .hasMessageContainingAll("book is refused", "--strict", "1 finding.", "PADDED_DAYS", "[count=10,", "Nothing was stored");
+        assertFails(() -> report.refuse("book"), DataException.class, "book is refused", "--strict", "1 finding.", "PADDED_DAYS",
+                "[count=10,", "Nothing was stored");
     }
 
     private static DailyTables weighted(DailyTables tables, Panel weights, Optional<Integer> lag) {

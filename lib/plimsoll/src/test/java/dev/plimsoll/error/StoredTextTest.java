@@ -1,5 +1,6 @@
 package dev.plimsoll.error;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,7 @@ class StoredTextTest {
         String text = "gr" + (char) Integer.parseInt(number, 16) + "e";
         assertThatThrownBy(() -> StoredText.require("The note", text)).isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("The note \"gr").hasMessageContainingAll("character 3 of 4", "U+" + number.toUpperCase(java.util.Locale.ROOT), why);
-        assertThatThrownBy(() -> StoredText.requireName("The note", text)).isInstanceOf(UsageException.class);
+        assertFails(() -> StoredText.requireName("The note", text), UsageException.class);
     }
 
     @Test

@@ -87,8 +87,7 @@ class FreezeChecklistTest {
         FreezeChecklist checklist = checklist(Audits.calm().period("2020-05-01", "2025-12-31").stress(Audits.window("2022-05-01",
                 "2022-07-31")), true, true, true);
         assertThat(checklist.items().stream().filter(item -> item.condition() == Condition.STRESS_FLAGGED)
-                .map(FreezeChecklist.Item::figure))
-                .containsExactly("1 of 1 covered windows flagged; 1 of 2 windows covered, not 2020 Q1");
+                .map(FreezeChecklist.Item::figure)).containsExactly("1 of 1 covered windows flagged; 1 of 2 windows covered, not 2020 Q1");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -86,17 +87,18 @@ class GoldenAuditTest {
         ScalarUsage usage = comparison.scaled().usage().orElseThrow();
         assertThat(usage.rebalances()).isEqualTo(scalars.get("n_rebalances").asInt());
         assertThat(new double[] {usage.shareScaled(), usage.mean(), usage.min(), usage.max(), usage.p05(), usage.p50(), usage.p95()})
-                .containsExactly(new double[] {scalars.get("pct_scaled").asDouble(), scalars.get("mean").asDouble(),
-                    scalars.get("min").asDouble(), scalars.get("max").asDouble(), scalars.get("p05").asDouble(),
-                    scalars.get("p50").asDouble(), scalars.get("p95").asDouble()}, offset(1e-12));
+                .containsExactly(doubles(scalars, "pct_scaled", "mean", "min", "max", "p05", "p50", "p95"), offset(1e-12));
+    }
+
+    private static double[] doubles(JsonNode node, String... names) {
+        return Stream.of(names).mapToDouble(name -> node.get(name).asDouble()).toArray();
     }
 
     private static void sameDelta(TwoPassComparison comparison, JsonNode delta) {
         TwoPassComparison.Delta made = comparison.delta();
         assertThat(new double[] {made.cagr(), made.annVol(), made.sharpe(), made.maxDrawdown(), made.worstMonth(), made.worstQuarter()})
-                .containsExactly(new double[] {delta.get("cagr_delta").asDouble(), delta.get("ann_vol_delta").asDouble(),
-                    delta.get("sharpe_delta").asDouble(), delta.get("max_drawdown_delta").asDouble(),
-                    delta.get("worst_month_delta").asDouble(), delta.get("worst_quarter_delta").asDouble()}, offset(1e-12));
+                .containsExactly(doubles(delta, "cagr_delta", "ann_vol_delta", "sharpe_delta", "max_drawdown_delta", "worst_month_delta",
+                        "worst_quarter_delta"), offset(1e-12));
     }
 
     @Test
@@ -145,28 +147,18 @@ class GoldenAuditTest {
     void verdictsOfTheImportedPair() {
         TwoPassComparison imported = imported();
         ValidationResult result = Validation.of(imported, ValidationConfig.standard());
-        assertThat(finding(result, "max_drawdown_improvement")).satisfies(f -> {
-            assertThat(f.verdict()).isEqualTo(Verdict.CAUTION);
-            assertThat(f.note()).isEqualTo("milder by 0.98 points");
-        });
-        assertThat(finding(result, "worst_month_change").verdict()).isEqualTo(Verdict.CAUTION);
-        assertThat(finding(result, "worst_quarter_change").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding(result, "cagr_loss")).satisfies(f -> {
-            assertThat(f.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(f.note()).isEqualTo("lost 2.94 points a year");
-        });
-        assertThat(finding(result, "mean_applied_scalar").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding(result, "sharpe_loss").verdict()).isEqualTo(Verdict.CAUTION);
+        assertThat(finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
+                .containsExactly(Verdict.CAUTION, "milder by 0.98 points");
+        assertThat(finding(result, "cagr_loss")).extracting(Finding::verdict, Finding::note)
+                .containsExactly(Verdict.FAIL, "lost 2.94 points a year");
         assertThat(finding(result, "normal_days")).satisfies(f -> assertThat(f.note()).startsWith("below the usual"));
-        assertThat(finding(result, "transitions_per_year").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding(result, "thrashing_episodes")).satisfies(f -> {
-            assertThat(f.value()).hasValue(10);
-            assertThat(f.verdict()).isEqualTo(Verdict.CAUTION);
-        });
+        assertThat(finding(result, "thrashing_episodes")).extracting(Finding::verdict, Finding::value)
+                .containsExactly(Verdict.CAUTION, OptionalDouble.of(10));
         assertThat(finding(result, "stress 2020 Q1").note()).isEqualTo("NOT COVERED");
-        assertThat(finding(result, "stress 2022").verdict()).isEqualTo(Verdict.PASS);
-        assertThat(finding(result, "calm 2021").verdict()).isEqualTo(Verdict.CAUTION);
-        assertThat(finding(result, "calm early 2023").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Stream.of("worst_month_change", "worst_quarter_change", "mean_applied_scalar", "sharpe_loss", "transitions_per_year",
+                "stress 2022", "calm 2021", "calm early 2023").map(name -> name + " " + finding(result, name).verdict())).containsExactly(
+                "worst_month_change CAUTION", "worst_quarter_change PASS", "mean_applied_scalar PASS", "sharpe_loss CAUTION",
+                "transitions_per_year PASS", "stress 2022 PASS", "calm 2021 CAUTION", "calm early 2023 PASS");
         assertThat(result.answers()).extracting(ValidationResult.Answer::verdict)
                 .containsExactly(Verdict.CAUTION, Verdict.FAIL, Verdict.CAUTION, Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
@@ -183,10 +175,8 @@ class GoldenAuditTest {
     void theOwnPassMadeTheDrawdownWorse() {
         TwoPassComparison own = own();
         ValidationResult result = Validation.of(own, ValidationConfig.standard());
-        assertThat(finding(result, "max_drawdown_improvement")).satisfies(f -> {
-            assertThat(f.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(f.note()).isEqualTo("worse by 2.48 points");
-        });
+        assertThat(finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
+                .containsExactly(Verdict.FAIL, "worse by 2.48 points");
         assertThat(finding(result, "cagr_loss").verdict()).isEqualTo(Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
         assertThat(Alert.all(own, result, ValidationConfig.standard())).extracting(Alert::code).containsExactly(Alert.Code.DRAWDOWN_WORSE);

@@ -1,7 +1,7 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.error.DataException;
@@ -61,7 +61,6 @@ class MonitoringTest {
         AuditMetrics now = AuditMetrics.of(Audits.calm().build(), CONFIG);
         AuditMetrics old = new AuditMetrics(LocalDate.of(2025, 1, 1), Map.of("mean_applied_scalar", 0.95, "gone", 1.0));
         assertThat(now.since(old)).containsExactly(new AuditMetrics.Change("mean_applied_scalar", 0.95, 0.94));
-        assertThatThrownBy(() -> new AuditMetrics(LocalDate.of(2025, 1, 1), Map.of("x", Double.NaN))).isInstanceOf(DataException.class)
-                .hasMessageContaining("x");
+        assertFails(() -> new AuditMetrics(LocalDate.of(2025, 1, 1), Map.of("x", Double.NaN)), DataException.class, "x");
     }
 }

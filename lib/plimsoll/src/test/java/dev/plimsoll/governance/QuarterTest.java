@@ -1,7 +1,7 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
 import java.time.LocalDate;
@@ -29,13 +29,13 @@ class QuarterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "2025", "2025Q0", "2025Q5", "2025q3", "2025-Q3", "25Q3", "2025Q33", " 2025Q3", "0001Q1", "1899Q4"})
     void refusesEverythingElse(String text) {
-        assertThatThrownBy(() -> Quarter.parse(text)).isInstanceOf(UsageException.class).hasMessageContaining("expected");
+        assertFails(() -> Quarter.parse(text), UsageException.class, "expected");
     }
 
     @Test
     void refusesNumbersOutOfRange() {
-        assertThatThrownBy(() -> new Quarter(2025, 0)).isInstanceOf(UsageException.class).hasMessageContaining("is 0");
-        assertThatThrownBy(() -> new Quarter(10_000, 1)).isInstanceOf(UsageException.class).hasMessageContaining("10000");
+        assertFails(() -> new Quarter(2025, 0), UsageException.class, "is 0");
+        assertFails(() -> new Quarter(10_000, 1), UsageException.class, "10000");
     }
 
     @ParameterizedTest

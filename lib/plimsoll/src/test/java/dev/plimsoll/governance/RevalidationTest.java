@@ -1,7 +1,7 @@
 package dev.plimsoll.governance;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.twopass.Alert;
@@ -63,8 +63,8 @@ class RevalidationTest {
     @Test
     void figuresBeyondTheQuarterAreRefused() {
         AuditMetrics now = AuditMetrics.of(Audits.calm().build(), CONFIG);
-        assertThatThrownBy(() -> RevalidationResult.Delta.of(LAST.previous(), now, Optional.empty())).isInstanceOf(UsageException.class)
-                .hasMessageContaining("2025-12-31").hasMessageContaining("2025Q3");
-        assertThatThrownBy(() -> RevalidationResult.Delta.of(LAST, now, Optional.of(now))).isInstanceOf(UsageException.class);
+        assertFails(() -> RevalidationResult.Delta.of(LAST.previous(), now, Optional.empty()), UsageException.class, "2025-12-31",
+                "2025Q3");
+        assertFails(() -> RevalidationResult.Delta.of(LAST, now, Optional.of(now)), UsageException.class);
     }
 }

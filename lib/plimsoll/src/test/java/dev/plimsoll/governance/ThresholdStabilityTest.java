@@ -103,8 +103,7 @@ class ThresholdStabilityTest {
         assertThat(row(map, 2020, "vol_accel_enter", -0.01).flips()).hasValue(0);
         RegimeThresholds one = RegimeThresholds.v1().withValue("min_days_in_regime", 1);
         assertThat(row(ThresholdStability.of(volatility(LocalDate.of(2020, 1, 1), 1.2, 1.2), one), 2020, "min_days_in_regime", -0.01)
-                .flips())
-                .isEqualTo(OptionalInt.empty());
+                .flips()).isEqualTo(OptionalInt.empty());
     }
 
     /** From a plain walk written in another language over the expected state. */

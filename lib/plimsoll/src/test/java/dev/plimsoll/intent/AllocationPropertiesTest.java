@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -298,29 +299,20 @@ class AllocationPropertiesTest {
         Budgets b = c.budgets();
         Capacity k = c.capacity();
         return switch (which) {
-            case 0 -> with(c, "limits", with(l, "maxSymbolNotional", times(l.maxSymbolNotional(), factor), "maxSymbolPctEquity",
-                    l.maxSymbolPctEquity()));
-            case 1 -> with(c, "limits", with(l, "maxSymbolNotional", l.maxSymbolNotional(), "maxSymbolPctEquity",
-                    times(l.maxSymbolPctEquity(), factor)));
-            case 2 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), times(l.maxGross(), factor), l.maxNet(),
-                    l.maxNotional(), l.maxStrategyPctGross(), l.maxConcentrationPctGross(), l.turnoverPctEquity()));
-            case 3 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), times(l.maxNet(), factor),
-                    l.maxNotional(), l.maxStrategyPctGross(), l.maxConcentrationPctGross(), l.turnoverPctEquity()));
-            case 4 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(),
-                    times(l.maxNotional(), factor), times(l.maxStrategyPctGross(), factor), l.maxConcentrationPctGross(),
-                    l.turnoverPctEquity()));
-            case 5 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
-                    l.maxStrategyPctGross(), times(l.maxConcentrationPctGross(), factor), l.turnoverPctEquity()));
-            case 6 -> with(c, "limits", new Limits(l.maxSymbolNotional(), l.maxSymbolPctEquity(), l.maxGross(), l.maxNet(), l.maxNotional(),
-                    l.maxStrategyPctGross(), l.maxConcentrationPctGross(), times(l.turnoverPctEquity(), factor)));
-            case 7 -> with(c, "budgets", new Budgets(times(b.families(), factor), b.strategies(), b.symbols(), b.correlationGroups()));
-            case 8 -> with(c, "budgets", new Budgets(b.families(), times(b.strategies(), factor), b.symbols(), b.correlationGroups()));
-            case 9 -> with(c, "budgets", new Budgets(b.families(), b.strategies(), times(b.symbols(), factor),
+            case 0 -> with(c, "limits", with(l, "maxSymbolNotional", times(l.maxSymbolNotional(), factor)));
+            case 1 -> with(c, "limits", with(l, "maxSymbolPctEquity", times(l.maxSymbolPctEquity(), factor)));
+            case 2 -> with(c, "limits", with(l, "maxGross", times(l.maxGross(), factor)));
+            case 3 -> with(c, "limits", with(l, "maxNet", times(l.maxNet(), factor)));
+            case 4 -> with(c, "limits", with(l, "maxNotional", times(l.maxNotional(), factor), "maxStrategyPctGross",
+                    times(l.maxStrategyPctGross(), factor)));
+            case 5 -> with(c, "limits", with(l, "maxConcentrationPctGross", times(l.maxConcentrationPctGross(), factor)));
+            case 6 -> with(c, "limits", with(l, "turnoverPctEquity", times(l.turnoverPctEquity(), factor)));
+            case 7 -> with(c, "budgets", with(b, "families", times(b.families(), factor)));
+            case 8 -> with(c, "budgets", with(b, "strategies", times(b.strategies(), factor)));
+            case 9 -> with(c, "budgets", with(b, "symbols", times(b.symbols(), factor), "correlationGroups",
                     times(b.correlationGroups(), factor)));
-            case 10 -> with(c, "capacity", new Capacity(times(k.participationCapPctAdv(), factor), k.slippageBudgetBps(),
-                    k.slippageVolatilityCoefficient()));
-            default -> with(c, "capacity", new Capacity(k.participationCapPctAdv(), times(k.slippageBudgetBps(), factor),
-                    k.slippageVolatilityCoefficient()));
+            case 10 -> with(c, "capacity", with(k, "participationCapPctAdv", times(k.participationCapPctAdv(), factor)));
+            default -> with(c, "capacity", with(k, "slippageBudgetBps", times(k.slippageBudgetBps(), factor)));
         };
     }
 
@@ -329,9 +321,7 @@ class AllocationPropertiesTest {
     }
 
     private static Map<String, BigDecimal> times(Map<String, BigDecimal> limits, BigDecimal factor) {
-        Map<String, BigDecimal> tight = new HashMap<>();
-        limits.forEach((name, limit) -> tight.put(name, limit.multiply(factor)));
-        return tight;
+        return limits.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, limit -> limit.getValue().multiply(factor)));
     }
 
     private static Map<String, BigDecimal> prices(AllocationRequest request, AllocationResult result) {
@@ -342,9 +332,7 @@ class AllocationPropertiesTest {
     }
 
     private static Map<String, BigDecimal> held(AllocationRequest request) {
-        Map<String, BigDecimal> held = new HashMap<>();
-        request.positions().forEach(p -> held.put(p.symbol(), p.qty()));
-        return held;
+        return request.positions().stream().collect(Collectors.toMap(Position::symbol, Position::qty, (a, b) -> b, HashMap::new));
     }
 
     private static BigDecimal unpriced(AllocationRequest request, Map<String, BigDecimal> prices, boolean unsigned) {
@@ -353,19 +341,13 @@ class AllocationPropertiesTest {
     }
 
     private static BigDecimal gross(Map<String, BigDecimal> held, Map<String, BigDecimal> prices) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Map.Entry<String, BigDecimal> position : held.entrySet()) {
-            sum = sum.add(position.getValue().abs().multiply(prices.getOrDefault(position.getKey(), BigDecimal.ZERO)));
-        }
-        return sum;
+        return held.keySet().stream().map(symbol -> held.get(symbol).abs().multiply(prices.getOrDefault(symbol, BigDecimal.ZERO)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal net(Map<String, BigDecimal> held, Map<String, BigDecimal> prices) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Map.Entry<String, BigDecimal> position : held.entrySet()) {
-            sum = sum.add(position.getValue().multiply(prices.getOrDefault(position.getKey(), BigDecimal.ZERO)));
-        }
-        return sum;
+        return held.keySet().stream().map(symbol -> held.get(symbol).multiply(prices.getOrDefault(symbol, BigDecimal.ZERO)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void notWorse(Optional<BigDecimal> limit, BigDecimal from, BigDecimal to, String what) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -91,9 +92,9 @@ class AllocationRequestTest {
     void numbersThatWouldFillTheMemory() {
         assertThatThrownBy(() -> Decimals.parse("intents[0].qty", "1e999999999")).isInstanceOf(DataException.class)
                 .hasMessage("intents[0].qty: found 1E+999999999, expected a number below 10^18 with at most 34 decimals.");
-        assertThatThrownBy(() -> Decimals.parse("p", "1e-35")).isInstanceOf(DataException.class);
-        assertThatThrownBy(() -> Decimals.parse("p", "1000000000000000000")).isInstanceOf(DataException.class);
-        assertThatThrownBy(() -> Decimals.parse("p", "0e999999999")).isInstanceOf(DataException.class);
+        assertFails(() -> Decimals.parse("p", "1e-35"), DataException.class);
+        assertFails(() -> Decimals.parse("p", "1000000000000000000"), DataException.class);
+        assertFails(() -> Decimals.parse("p", "0e999999999"), DataException.class);
         assertThatThrownBy(() -> Decimals.parse("p", "1".repeat(101))).isInstanceOf(DataException.class)
                 .hasMessageStartingWith("p: found a text of 101 characters");
         assertThat(Decimals.parse("p", "999999999999999999")).isEqualTo(new BigDecimal("999999999999999999"));

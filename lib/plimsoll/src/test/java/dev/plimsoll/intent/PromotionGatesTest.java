@@ -1,7 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.PromotionGates.PromotionBounds;
@@ -115,8 +115,7 @@ class PromotionGatesTest {
         assertThat(figures.calmar().doubleValue()).isEqualTo(PerformanceMetrics.of(curve).cagr() / 0.25);
         assertThat(figures.concentration()).isZero();
         Series rising = Series.of(DateIndex.ofEpochDays(new long[] {0, 1}), new double[] {1, 2});
-        assertThatThrownBy(() -> AdmissionMetrics.of(rising, none(rising))).isInstanceOf(DataException.class)
-                .hasMessageContaining("no drawdown");
+        assertFails(() -> AdmissionMetrics.of(rising, none(rising)), DataException.class, "no drawdown");
     }
 
     private static Panel none(Series curve) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.Sizing.Cap;
@@ -48,6 +48,6 @@ class ReasonCodeTest {
             assertThat(ReasonCode.parse(reason.label())).isEqualTo(reason);
             assertThat(reason.isClip() && reason.isReject()).isFalse();
         }
-        assertThatThrownBy(() -> ReasonCode.parse("unknown")).isInstanceOf(DataException.class);
+        assertFails(() -> ReasonCode.parse("unknown"), DataException.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.intent;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -184,8 +185,8 @@ class RulesTwoTest {
                 "intents[1].strategy_family: found none, expected trend as for strategy s in intents[0].");
         refused(new Scene().wants("s buy 1 A group=tech").wants("s buy 1 a group=oil"),
                 "intents[1].correlation_group: found oil, expected tech as for symbol A in intents[0].");
-        assertThatThrownBy(() -> new Scene().symbolBudget("A", "1").symbolBudget("a", "2")).isInstanceOf(DataException.class)
-                .hasMessageContaining("budgets.symbols: found A and a, expected each name once");
+        assertFails(() -> new Scene().symbolBudget("A", "1").symbolBudget("a", "2"), DataException.class,
+                "budgets.symbols: found A and a, expected each name once");
         assertThat(new Scene().config(c -> with(c, "rules", 1)).symbolBudget("A", "1").symbolBudget("a", "2").config().budgets().symbols())
                 .hasSize(2);
     }

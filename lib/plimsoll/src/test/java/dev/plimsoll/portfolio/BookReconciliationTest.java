@@ -1,7 +1,7 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -93,9 +93,8 @@ class BookReconciliationTest {
         double[] given = BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(0), Aggregation.LOG,
                 BookReconciliation.TOLERANCE).recomputed().toArray();
         given[0] += difference;
-        BookReconciliation book = BookReconciliation.of(ASSET, ONE,
-                Series.of(series("date r\n2024-01-05 0.2").dates(), given), OptionalDouble.of(0.5), Optional.of(0), Aggregation.LOG,
-                        BookReconciliation.TOLERANCE);
+        BookReconciliation book = BookReconciliation.of(ASSET, ONE, Series.of(series("date r\n2024-01-05 0.2").dates(), given),
+                OptionalDouble.of(0.5), Optional.of(0), Aggregation.LOG, BookReconciliation.TOLERANCE);
         assertThat(book.factor().value(0)).isEqualTo(factor);
         assertThat(book.recomputable()).isEqualTo(factor == 1);
     }
@@ -132,8 +131,7 @@ class BookReconciliationTest {
         assertThat(book.factor().value(3)).isEqualTo(1);
         // A given return before the first rebalance is all external.
         assertThat(book.external().value(1)).isEqualTo(0.3);
-        assertThatThrownBy(() -> reconcile(series("date r\n2024-01-04 0\n2024-01-05 -"), NO_CORE)).isInstanceOf(DataException.class)
-                .hasMessageContaining("No live row");
+        assertFails(() -> reconcile(series("date r\n2024-01-04 0\n2024-01-05 -"), NO_CORE), DataException.class, "No live row");
     }
 
     /** The weights earn 0 on a date on which no asset has a return. */
@@ -174,23 +172,21 @@ class BookReconciliationTest {
         if (expected) {
             book.requireRecomputable();
         } else {
-            assertThatThrownBy(book::requireRecomputable).isInstanceOf(DataException.class).hasMessageContaining("NOT_RECOMPUTABLE")
-                    .hasMessageContaining((100 - wrong) + " of 100 live rows").hasMessageContaining("core_weight");
+            assertFails(book::requireRecomputable, DataException.class, "NOT_RECOMPUTABLE", (100 - wrong) + " of 100 live rows",
+                    "core_weight");
         }
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, 1.0000000001, Double.NaN, Double.POSITIVE_INFINITY})
     void coreWeightIsAShare(double core) {
-        assertThatThrownBy(() -> withWrong(0, OptionalDouble.of(core))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("0 < core_weight <= 1");
+        assertFails(() -> withWrong(0, OptionalDouble.of(core)), UsageException.class, "0 < core_weight <= 1");
     }
 
     @Test
     void lagIsZeroOrOne() {
-        assertThatThrownBy(() -> BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(2),
-                Aggregation.LOG, BookReconciliation.TOLERANCE))
-                .isInstanceOf(UsageException.class).hasMessageContaining("lag 2");
+        assertFails(() -> BookReconciliation.of(ASSET, ONE, series("date r\n2024-01-05 0.2"), NO_CORE, Optional.of(2), Aggregation.LOG,
+                BookReconciliation.TOLERANCE), UsageException.class, "lag 2");
     }
 
     /** With its own slippage a simulated book agrees everywhere, and another book of it pays its own turnover. */

@@ -1,7 +1,7 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -179,32 +179,29 @@ class ExecutionSimulationTest {
         Panel twice = Tables.table("date A\n2024-01-04 2");
         Panel fall = Tables.table("date A\n2024-01-04 -0.6");
         assertThat(ExecutionSimulation.returns(fall, twice, 0, 0, Aggregation.SIMPLE).toArray()).containsExactly(-1.2);
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(fall, twice, 0, 0, Aggregation.SIMPLE)).isInstanceOf(DataException.class)
-                .hasMessageContaining("loses everything on 2024-01-04");
+        assertFails(() -> ExecutionSimulation.simulate(fall, twice, 0, 0, Aggregation.SIMPLE), DataException.class,
+                "loses everything on 2024-01-04");
         Panel huge = Tables.table("date A B\n2024-01-04 1e300 1e300");
         for (String weights : new String[] {"1e300 0", "-1e300 0", "1e300 -1e300"}) {
-            assertThatThrownBy(() -> ExecutionSimulation.returns(huge, Tables.table("date A B\n2024-01-04 " + weights), 0, 0,
-                    Aggregation.SIMPLE)).isInstanceOf(DataException.class)
-                    .hasMessageContaining("on 2024-01-04 is beyond all numbers: the sum of weight times return is");
+            assertFails(() -> ExecutionSimulation.returns(huge, Tables.table("date A B\n2024-01-04 " + weights), 0, 0, Aggregation.SIMPLE),
+                    DataException.class, "on 2024-01-04 is beyond all numbers: the sum of weight times return is");
         }
     }
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 2, 0, Aggregation.LOG)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("Execution lag 2");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, -1, Aggregation.LOG)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, Double.NaN, Aggregation.LOG))
-                .isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date C\n2024-01-05 1"), 0, 0, Aggregation.LOG))
-                .isInstanceOf(DataException.class).hasMessageContaining("Asset C has weights but no returns");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A\n2024-01-11 1"), 0, 0, Aggregation.LOG))
-                .isInstanceOf(DataException.class).hasMessageContaining("No rebalance can take effect");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A"), 0, 0, Aggregation.LOG))
-                .isInstanceOf(DataException.class).hasMessageContaining("No rebalance can take effect");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(Tables.table("date A B\n2024-01-05 -1 0"), WEIGHTS, 0, 0, Aggregation.LOG))
-                .isInstanceOf(DataException.class).hasMessageContaining("A on 2024-01-05 is -1.0");
-        assertThatThrownBy(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 30_000, Aggregation.LOG))
-                .isInstanceOf(DataException.class).hasMessageContaining("loses everything on 2024-01-05");
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 2, 0, Aggregation.LOG), UsageException.class, "Execution lag 2");
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, -1, Aggregation.LOG), UsageException.class);
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, Double.NaN, Aggregation.LOG), UsageException.class);
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date C\n2024-01-05 1"), 0, 0, Aggregation.LOG),
+                DataException.class, "Asset C has weights but no returns");
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A\n2024-01-11 1"), 0, 0, Aggregation.LOG),
+                DataException.class, "No rebalance can take effect");
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, Tables.table("date A"), 0, 0, Aggregation.LOG), DataException.class,
+                "No rebalance can take effect");
+        assertFails(() -> ExecutionSimulation.simulate(Tables.table("date A B\n2024-01-05 -1 0"), WEIGHTS, 0, 0, Aggregation.LOG),
+                DataException.class, "A on 2024-01-05 is -1.0");
+        assertFails(() -> ExecutionSimulation.simulate(RETURNS, WEIGHTS, 0, 30_000, Aggregation.LOG), DataException.class,
+                "loses everything on 2024-01-05");
     }
 }

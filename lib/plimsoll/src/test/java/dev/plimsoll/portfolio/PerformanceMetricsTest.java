@@ -1,7 +1,7 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -107,8 +107,7 @@ class PerformanceMetricsTest {
     @CsvSource({"'2024-01-01 1','at least 2 rows'", "'2024-01-01 1\n2024-01-02 -','2024-01-02 is missing'",
         "'2024-01-01 1\n2024-01-02 0','2024-01-02 is 0.0'", "'2024-01-01 -1\n2024-01-02 1','2024-01-01 is -1.0'"})
     void refusesWhatIsNoEquity(String rows, String message) {
-        assertThatThrownBy(() -> PerformanceMetrics.of(series("date e\n" + rows))).isInstanceOf(DataException.class)
-                .hasMessageContaining(message);
+        assertFails(() -> PerformanceMetrics.of(series("date e\n" + rows)), DataException.class, message);
     }
 
     @Test
@@ -123,12 +122,9 @@ class PerformanceMetricsTest {
     @Test
     void equityNeedsEveryReturnFromThereOn() {
         Series returns = series("date r\n2024-01-04 0.1\n2024-01-05 -\n2024-01-07 -1");
-        assertThatThrownBy(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-04"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("on 2024-01-05 is missing");
-        assertThatThrownBy(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-06"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("loses everything on 2024-01-07");
-        assertThatThrownBy(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-08"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("first rebalance 2024-01-08");
+        assertFails(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-04")), DataException.class, "on 2024-01-05 is missing");
+        assertFails(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-06")), DataException.class, "loses everything on 2024-01-07");
+        assertFails(() -> EquityCurve.of(returns, LocalDate.parse("2024-01-08")), DataException.class, "first rebalance 2024-01-08");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.plimsoll.portfolio;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Panel;
@@ -50,6 +50,6 @@ class TrendUnitReturnsTest {
     @Test
     void refusesOtherDates() {
         Panel other = Tables.table("date A\n2024-01-04 1");
-        assertThatThrownBy(() -> TrendUnitReturns.of(RETURNS, other, TrendUnitReturns.Mode.SIGN)).isInstanceOf(DataException.class);
+        assertFails(() -> TrendUnitReturns.of(RETURNS, other, TrendUnitReturns.Mode.SIGN), DataException.class);
     }
 }

@@ -54,8 +54,7 @@ class ExactProjectionTest {
     @ValueSource(doubles = {2, 10, 1e3, 1e6, 1e9, 1e12, 1e15, 1e17, 1e300})
     void wideBoundsAreNoBounds(double bound) {
         Combination combination = PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -bound, "upper", bound),
-                Projection.EXACT)
-                .combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
+                Projection.EXACT).combine(SleevePositions.of(Map.of("s", Map.of("X", 10.0, "Y", 10.0))), RiskBudgets.of(Map.of("s", 1.0)));
         assertThat(combination.weights().toArray()).containsExactly(new double[] {1, 1}, within(1e-12));
         assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.OPTIMAL);
     }

@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
@@ -60,8 +60,7 @@ class GoldenCombinationTest {
         return cases().stream().map(given -> DynamicTest.dynamicTest(given.get("id").asString(), () -> {
             JsonNode expected = given.get("expected");
             if (expected.has("error")) {
-                assertThatThrownBy(() -> combine(given, Projection.SEQUENTIAL)).isInstanceOf(DataException.class)
-                        .hasMessageContaining(expected.get("message_contains").asString());
+                assertFails(() -> combine(given, Projection.SEQUENTIAL), DataException.class, expected.get("message_contains").asString());
             } else {
                 checkSequential(combine(given, Projection.SEQUENTIAL), expected);
             }

@@ -1,7 +1,7 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -56,11 +56,9 @@ class OverlaysTest {
 
     @Test
     void figuresAreChecked() {
-        assertThatThrownBy(() -> new VolatilityManagedScaler(0, 20, 1)).isInstanceOf(UsageException.class).hasMessageContaining("target");
-        assertThatThrownBy(() -> new VolatilityManagedScaler(0.1, 1, 1)).isInstanceOf(UsageException.class).hasMessageContaining("1 rows");
-        assertThatThrownBy(() -> new VolatilityManagedScaler(0.1, 20, Double.NaN)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("cap");
-        assertThatThrownBy(() -> new MacroScaler(Series.of(DAYS, new double[] {1, 1, -0.1, 1, 1}))).isInstanceOf(DataException.class)
-                .hasMessageContaining("2024-01-04 is -0.1");
+        assertFails(() -> new VolatilityManagedScaler(0, 20, 1), UsageException.class, "target");
+        assertFails(() -> new VolatilityManagedScaler(0.1, 1, 1), UsageException.class, "1 rows");
+        assertFails(() -> new VolatilityManagedScaler(0.1, 20, Double.NaN), UsageException.class, "cap");
+        assertFails(() -> new MacroScaler(Series.of(DAYS, new double[] {1, 1, -0.1, 1, 1})), DataException.class, "2024-01-04 is -0.1");
     }
 }

@@ -1,8 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -63,7 +63,7 @@ class PortfolioSleeveAllocatorTest {
     }
 
     private static void refused(Runnable action, String message) {
-        assertThatThrownBy(action::run).isInstanceOf(DataException.class).hasMessageContaining(message);
+        assertFails(action::run, DataException.class, message);
     }
 
     @ParameterizedTest
@@ -72,11 +72,11 @@ class PortfolioSleeveAllocatorTest {
         "-1, 1, 0, 2, , gross_cap is 0.0", "-1, 1, 7, -1, , net_cap is -1.0", "-1, 1, 7, 2, -0.1, turnover_cap is -0.1",
         "-1, 1, 7, 2, NaN, turnover_cap is NaN"})
     void limitsAreChecked(double lower, double upper, double gross, double net, Double turnover, String message) {
-        assertThatThrownBy(() -> {
+        assertFails(() -> {
             AllocationConstraints limits = with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross,
                     "netCap", net);
             limits.withTurnoverCap(turnover);
-        }).isInstanceOf(UsageException.class).hasMessageContaining(message);
+        }, UsageException.class, message);
     }
 
     @ParameterizedTest
@@ -182,6 +182,6 @@ class PortfolioSleeveAllocatorTest {
     @Test
     void aNameSelectsAProjection() {
         assertThat(Projection.parse("exact")).isEqualTo(Projection.EXACT);
-        assertThatThrownBy(() -> Projection.parse("Exact")).isInstanceOf(UsageException.class).hasMessageContaining("sequential or exact");
+        assertFails(() -> Projection.parse("Exact"), UsageException.class, "sequential or exact");
     }
 }

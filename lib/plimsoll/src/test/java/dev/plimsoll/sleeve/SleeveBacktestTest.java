@@ -1,8 +1,8 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -100,9 +100,8 @@ class SleeveBacktestTest {
 
     @Test
     void eachDateIsHeldAgainstTheLastWeights() {
-        SleeveBacktestResult result =
-                with(backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL), "missingDates",
-                        MissingDates.FLAT).run(POSITIONS, RETURNS);
+        SleeveBacktestResult result = with(backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL),
+                "missingDates", MissingDates.FLAT).run(POSITIONS, RETURNS);
         assertThat(result.combinations().get(0).feasibility().projectionApplied()).isFalse();
         assertThat(result.diagnostics().get(0).turnover()).isEqualTo(0.75);
         // Asked for: 0.5 and -0.75; half of it is allowed.
@@ -226,16 +225,15 @@ class SleeveBacktestTest {
         List<String> seen = new ArrayList<>();
         Overlay watch = (history, positions) -> {
             seen.add(history.date() + " " + history.rows() + " " + history.firstHeldRow());
-            assertThatThrownBy(() -> history.sleeveReturn(history.rows())).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> history.assetReturn(history.rows(), "A")).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> history.date(history.rows())).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> history.lastSleeveReturns(history.rows() + 1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertFails(() -> history.sleeveReturn(history.rows()), IndexOutOfBoundsException.class);
+            assertFails(() -> history.assetReturn(history.rows(), "A"), IndexOutOfBoundsException.class);
+            assertFails(() -> history.date(history.rows()), IndexOutOfBoundsException.class);
+            assertFails(() -> history.lastSleeveReturns(history.rows() + 1), IndexOutOfBoundsException.class);
             assertThat(history.lastSleeveReturns(history.rows())).hasSize(history.rows());
             return positions;
         };
         with(backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", watch), "executionLag", lag, "costBp",
-                0)
-                .run(POSITIONS, RETURNS);
+                0).run(POSITIONS, RETURNS);
         assertThat(seen).containsExactly("2024-01-05 " + lag + " " + lag, "2024-01-09 " + (2 + lag) + " " + lag);
     }
 
@@ -406,8 +404,7 @@ class SleeveBacktestTest {
             }
         });
         SleeveBacktest stored = SleeveBacktest.of(with(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT), "rules",
-                SleeveRules.FIRST),
-                HALVES);
+                SleeveRules.FIRST), HALVES);
         assertThat(stored.run(POSITIONS, RETURNS).weights().value(0, 0)).isPositive();
         assertThat(backtest(contradictory, Projection.SEQUENTIAL).run(POSITIONS, RETURNS).notHeld()).isEmpty();
     }
@@ -419,8 +416,7 @@ class SleeveBacktestTest {
     void previousWeightsAreScaledIntoTheConstraints(double lower, double upper, double gross, double net, double a, double b, double heldA,
             double heldB) {
         Combination combination = PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -0.1, "upper", 0.1),
-                Projection.EXACT)
-                .combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
+                Projection.EXACT).combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
         Combination held = combination.holding(Optional.of(AssetWeights.of(Map.of("A", a, "B", b))),
                 with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross, "netCap", net));
         assertThat(held.weights().toArray()).containsExactly(new double[] {heldA, heldB}, within(1e-11));
@@ -435,17 +431,16 @@ class SleeveBacktestTest {
                 "Sleeve value has overlays but no positions");
         refused(() -> with(backtest, "missingDates", new MissingDates(MissingDates.Rule.HOLD, Map.of("value", MissingDates.Rule.FLAT)))
                 .run(POSITIONS, RETURNS), "Sleeve value has a rule for missing dates but no positions");
-        assertThatThrownBy(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)))
-                .isInstanceOf(UsageException.class).hasMessageContaining("[trend]");
+        assertFails(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)), UsageException.class,
+                "[trend]");
         refused(() -> backtest.withOverlays("carry", (history, positions) -> AssetWeights.of(Map.of("Z", 1.0))).run(POSITIONS, RETURNS),
                 "An overlay of sleeve carry on 2024-01-05 adds the asset Z");
         refused(() -> backtest.run(Map.of("carry", Tables.table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");
-        assertThatThrownBy(() -> with(backtest, "executionLag", 2, "costBp", 0).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> with(backtest, "executionLag", 1, "costBp", -1).run(POSITIONS, RETURNS))
-                .isInstanceOf(UsageException.class);
+        assertFails(() -> with(backtest, "executionLag", 2, "costBp", 0).run(POSITIONS, RETURNS), UsageException.class);
+        assertFails(() -> with(backtest, "executionLag", 1, "costBp", -1).run(POSITIONS, RETURNS), UsageException.class);
     }
 
     private static void refused(Runnable action, String message) {
-        assertThatThrownBy(action::run).isInstanceOf(DataException.class).hasMessageContaining(message);
+        assertFails(action::run, DataException.class, message);
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.store.file.OwnInstances;
 import dev.plimsoll.store.kind.Artifact;
@@ -91,13 +91,13 @@ class AppenderTrapTest {
             try (DuckDBAppender appender = appender(connection)) {
                 append(appender, 1, 0.5);
                 append(appender, 1, 0.6);
-                assertThatThrownBy(appender::flush).isInstanceOf(SQLException.class).hasMessageContaining("duplicate key");
+                assertFails(appender::flush, SQLException.class, "duplicate key");
             }
             Stores.execute(connection, "ROLLBACK");
             Stores.execute(connection, "BEGIN TRANSACTION");
             try (DuckDBAppender appender = appender(connection)) {
                 append(appender, 1, Double.NaN);
-                assertThatThrownBy(appender::flush).isInstanceOf(SQLException.class).hasMessageContaining("CHECK constraint");
+                assertFails(appender::flush, SQLException.class, "CHECK constraint");
             }
             Stores.execute(connection, "ROLLBACK");
         }
@@ -123,7 +123,7 @@ class AppenderTrapTest {
     /** Should this fail, the driver has improved: then the writer needs no new appender for each chunk. */
     @Test
     void aShortTextOfTheSecondChunkIsNotFoundInAListWhereALongerOneStoodInTheFirst() {
-        assertThatThrownBy(() -> appendLabels(2 * CHUNK)).isInstanceOf(SQLException.class).hasMessageContaining("CHECK constraint failed");
+        assertFails(() -> appendLabels(2 * CHUNK), SQLException.class, "CHECK constraint failed");
     }
 
     @Test

@@ -23,27 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where the rows of artifacts are, in table artifact_range and in their own tables. */
-class ArtifactRangesTest {
+class ArtifactRangesTest extends WithFreshStore {
 
     private static final String DAYS = "SELECT count(*), min(date), max(date) FROM audit.regime_day WHERE run_id = 'first'";
     private static final String EVERY_DAY = "2 | 2024-01-02 | 2024-01-03";
-
-    @TempDir
-    private Path folder;
-
-    private Path file;
-    private Store store;
-
-    @BeforeEach
-    void openAFreshStore() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
-    }
 
     /** What the table should hold, asked of the rows of every kind. */
     private static String asTheRowsAre(Path file) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -172,8 +173,7 @@ class AuditLogTest {
         assertThat(store.audits().latestSignOff(id)).contains(second);
         assertThat(Stores.text(file, "SELECT sequence, reviewer, decision, note FROM sign_off ORDER BY sequence"))
                 .isEqualTo("1 | First | APPROVED | fine\n2 | Second | REJECTED | not so");
-        assertThatThrownBy(() -> store.audits().signOff("b".repeat(64), "X", true, "")).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("b".repeat(64));
+        assertFails(() -> store.audits().signOff("b".repeat(64), "X", true, ""), InputMissingException.class, "b".repeat(64));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimeClassifier;
@@ -253,13 +253,10 @@ class AuditViewsTest {
 
     @Test
     void aDayWithoutAStateIsRefusedNamingItsNeighbours() {
-        assertThatThrownBy(() -> store.why("designed", LocalDate.parse("2024-01-01"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("has no state on 2024-01-01: its first is 2024-01-02");
-        assertThatThrownBy(() -> store.why("designed", LocalDate.parse("2024-02-01"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("its last is 2024-01-10");
-        assertThatThrownBy(() -> store.why("failed", LocalDate.parse("2024-01-03"))).isInstanceOf(DataException.class)
-                .hasMessageContaining("FAILED").hasMessageContaining("boom");
-        assertThatThrownBy(() -> store.why("nobody", LocalDate.parse("2024-01-03"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("nobody").hasMessageContaining("designed");
+        assertFails(() -> store.why("designed", LocalDate.parse("2024-01-01")), DataException.class,
+                "has no state on 2024-01-01: its first is 2024-01-02");
+        assertFails(() -> store.why("designed", LocalDate.parse("2024-02-01")), DataException.class, "its last is 2024-01-10");
+        assertFails(() -> store.why("failed", LocalDate.parse("2024-01-03")), DataException.class, "FAILED", "boom");
+        assertFails(() -> store.why("nobody", LocalDate.parse("2024-01-03")), InputMissingException.class, "nobody", "designed");
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.InputMissingException;
@@ -143,8 +143,7 @@ class EvidenceViewsTest {
         AsOf then = Plimsoll.open(file.toString()).asOf(Instant.parse("2026-01-05T12:00:00.000000999Z"));
         assertThat(then.runs()).extracting(RunInfo::runId).containsExactly("scaled", "base");
         assertThat(then.run("base").runId()).isEqualTo("base");
-        assertThatThrownBy(() -> then.run("better")).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("recorded at 2026-01-07T12:00:00Z");
+        assertFails(() -> then.run("better"), InputMissingException.class, "recorded at 2026-01-07T12:00:00Z");
         assertThat(then.production().first("run_id")).isEqualTo("base");
         assertThat(then.audits().first("judgement")).isEqualTo("REJECTED");
         assertThat(then.regimes(LocalDate.parse("2024-01-03")).first("regime")).isEqualTo("STRESS");
@@ -245,8 +244,7 @@ class EvidenceViewsTest {
         Stores.execute(old, "DROP VIEW audit.knowledge");
         Stores.execute(old, "DROP VIEW audit.lineage_edge");
         for (ThrowingCallable call : List.<ThrowingCallable>of(() -> Store.at(old).knownSince(), () -> Store.at(old).lineage("one", 5))) {
-            assertThatThrownBy(call).isInstanceOf(StoreException.class).hasMessageContaining("older Plimsoll")
-                    .hasMessageContaining("brings it up to date");
+            assertFails(call, StoreException.class, "older Plimsoll", "brings it up to date");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,9 +97,7 @@ class HeadsFileTest {
     /** Cut off with its rows and continued; written anew from the first record; begun anew. */
     @Test
     void whatWasCutOffOrWrittenAnewIsFound() throws IOException, SQLException {
-        for (String message : List.of("one", "two", "three")) {
-            incident(store, message);
-        }
+        List.of("one", "two", "three").forEach(message -> incident(store, message));
         List<String> lines = Files.readAllLines(heads);
         byte[] whole = Stores.bytes(file);
         tamper("DELETE FROM incident WHERE sequence > 1", "DELETE FROM chain WHERE subject = 'incident' AND subject_id > '1'");
@@ -160,12 +160,11 @@ class HeadsFileTest {
         String bytes = Stores.sha256(file);
         for (Path wrong : List.of(text, file, link, Path.of(file + ".wal"))) {
             Store named = store.headsTo(Optional.of(wrong));
-            assertThatThrownBy(() -> incident(named, "x")).isInstanceOf(UsageException.class).hasMessageContainingAll(wrong.toString(),
-                    "PLIMSOLL_HEADS", "Nothing more is stored");
+            assertFails(() -> incident(named, "x"), UsageException.class, wrong.toString(), "PLIMSOLL_HEADS", "Nothing more is stored");
         }
         for (Path wrong : List.of(folder, text.resolve("below"))) {
-            assertThatThrownBy(() -> incident(store.headsTo(Optional.of(wrong)), "x")).isInstanceOf(OutputException.class)
-                    .hasMessageContainingAll(wrong.toString(), "PLIMSOLL_HEADS", "Nothing more is stored");
+            assertFails(() -> incident(store.headsTo(Optional.of(wrong)), "x"), OutputException.class, wrong.toString(), "PLIMSOLL_HEADS",
+                    "Nothing more is stored");
         }
         assertThat(Stores.sha256(file)).isEqualTo(bytes);
         assertThat(text).hasContent("Dear diary");
@@ -178,12 +177,10 @@ class HeadsFileTest {
         List<String> warnings = new ArrayList<>();
         store.telling(warnings::add, wait -> { }).file().write(connection -> {
             Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "kept", Optional.empty()));
-            try {
+            unchecked(() -> {
                 Files.delete(heads);
                 Files.createDirectory(heads);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            });
             return Chain.head(connection);
         });
         assertThat(Stores.text(file, "SELECT message FROM incident")).isEqualTo("kept");

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,18 +19,15 @@ import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A name is stored to the last character or refused; none is taken for a path, a pattern or SQL. */
-class HostileNamesTest {
+class HostileNamesTest extends WithFreshStore {
 
     /** Names that any text may be. */
     private static final List<String> TEXTS = List.of("it's \"quoted\"", "../../etc/passwd", ".", "..", "/abs/olute", "a\\b", "C:\\x",
@@ -44,18 +42,6 @@ class HostileNamesTest {
 
     /** Without the soak every sixth text is tried. */
     private static final int STEP = Boolean.getBoolean("plimsoll.soak") ? 1 : 6;
-
-    @TempDir
-    private Path folder;
-
-    private Path file;
-    private Store store;
-
-    @BeforeEach
-    void makeAStore() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
-    }
 
     private static RunDraft named(Optional<String> id, String text) {
         Subject plain = Drafts.subject(id);
@@ -122,13 +108,11 @@ class HostileNamesTest {
         Map<String, Long> before = Stores.counts(file);
         for (String half : HALVES) {
             for (RunDraft draft : List.of(with(half, 0), with(half, 1), with(half, 2), with(half, 3), with(half, 4))) {
-                assertThatThrownBy(() -> store.record(draft)).isInstanceOf(PlimsollException.class)
-                        .hasMessageContainingAll("one half of a surrogate pair", "It was not stored");
+                assertFails(() -> store.record(draft), PlimsollException.class, "one half of a surrogate pair", "It was not stored");
             }
-            assertThatThrownBy(() -> named(Optional.of(half), "plain")).isInstanceOf(DataException.class);
+            assertFails(() -> named(Optional.of(half), "plain"), DataException.class);
             String rows = "date asset ret\n2024-01-02 " + half + " 0";
-            assertThatThrownBy(() -> TextRows.artifact(ArtifactSchema.ASSET_RETURN, rows)).isInstanceOf(DataException.class)
-                    .hasMessageContaining("surrogate");
+            assertFails(() -> TextRows.artifact(ArtifactSchema.ASSET_RETURN, rows), DataException.class, "surrogate");
         }
         assertThat(Stores.counts(file)).isEqualTo(before);
     }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.store.run.RunDraft;
@@ -85,7 +85,7 @@ class IntegrityViewTest {
     void aDraftWithTwoOutputsOfOneKindIsRefused() {
         List<RunDraft.RunArtifact> twice = new ArrayList<>(Drafts.outputs());
         twice.add(twice.get(0));
-        assertThatThrownBy(() -> Drafts.run("twice", twice)).isInstanceOf(ComputationException.class)
-                .hasMessageContainingAll("twice", "two outputs of kind " + twice.get(0).artifact().kind(), "It is not stored");
+        assertFails(() -> Drafts.run("twice", twice), ComputationException.class, "twice", "two outputs of kind " + twice.get(0).artifact()
+                .kind(), "It is not stored");
     }
 }

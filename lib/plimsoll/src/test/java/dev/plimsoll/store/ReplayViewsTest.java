@@ -30,9 +30,7 @@ class ReplayViewsTest {
     static void recordSome() {
         file = Stores.fresh(folder.resolve("store.duckdb"));
         Store store = Store.at(file);
-        for (String run : List.of("first", "second", "third")) {
-            store.record(Drafts.run(run));
-        }
+        List.of("first", "second", "third").forEach(run -> store.record(Drafts.run(run)));
         ReplayedArtifact same = new ReplayedArtifact("allocator_state", Optional.of(ID), Optional.of(ID), true, OptionalInt.empty(),
                 Optional.empty(), 0);
         ReplayedArtifact other = new ReplayedArtifact("allocator_risk", Optional.of(ID), Optional.of("b".repeat(64)), false,

@@ -1,7 +1,7 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.identity.Sha256;
@@ -116,14 +116,13 @@ class RunIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " a", "a ", "a\nb", "a\u0000b", "\u007f", "\u0085x"})
     void idsThatCannotBeReadAreRefused(String id) {
-        assertThatThrownBy(() -> Drafts.run(id)).isInstanceOf(UsageException.class).hasMessageContaining("run id");
+        assertFails(() -> Drafts.run(id), UsageException.class, "run id");
     }
 
     @Test
     void anIdHasUpToTwoHundredCharactersOfAnyScript() {
         assertThat(Drafts.run("é🚢; DROP TABLE run --'\"/..\\").subject().requestedId()).isPresent();
         Drafts.run("x".repeat(200));
-        assertThatThrownBy(() -> Drafts.run("x".repeat(201))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("(201 characters)").hasMessageContaining("1 to 200");
+        assertFails(() -> Drafts.run("x".repeat(201)), UsageException.class, "(201 characters)", "1 to 200");
     }
 }

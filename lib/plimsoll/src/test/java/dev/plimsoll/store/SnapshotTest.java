@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,8 +138,8 @@ class SnapshotTest {
                 "\"chain_head\": \"" + store.head().orElseThrow().hash() + "\"", "\"table\": \"run\"");
 
         Store writable = Store.at(Stores.copy(copy, folder.resolve("writable.duckdb")));
-        assertThatThrownBy(() -> writable.record(Drafts.run("third"))).isInstanceOf(UsageException.class)
-                .hasMessageContainingAll("writable.duckdb", "is only read", "Nothing was stored");
+        assertFails(() -> writable.record(Drafts.run("third")), UsageException.class, "writable.duckdb", "is only read",
+                "Nothing was stored");
         assertThat(Stores.contents(writable.path())).isEqualTo(Stores.contents(file));
         Stores.execute(writable.path(), "CREATE OR REPLACE VIEW audit.due AS SELECT 1 AS x");
         assertThat(writable.verify(VerifyRequest.all(), VerifyListener.NONE).findings()).isNotEmpty();
@@ -146,8 +147,8 @@ class SnapshotTest {
 
     @Test
     void onlyStorageVersionsThatWereTriedAreWritten() {
-        assertThatThrownBy(() -> Snapshot.write(store, folder.resolve("copy.duckdb"), Optional.of("1.2"))).isInstanceOf(UsageException.class)
-                .hasMessageContainingAll("1.2 ", "v1.2.0, v1.3.0, v1.4.0, v1.5.0");
+        assertFails(() -> Snapshot.write(store, folder.resolve("copy.duckdb"), Optional.of("1.2")), UsageException.class, "1.2 ",
+                "v1.2.0, v1.3.0, v1.4.0, v1.5.0");
         HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("it's a store.duckdb");
     }
@@ -163,10 +164,9 @@ class SnapshotTest {
     @Test
     void replacesNothing() throws IOException {
         Path there = Files.writeString(folder.resolve("there.duckdb"), "mine");
-        assertThatThrownBy(() -> Snapshot.write(store, there)).isInstanceOf(UsageException.class).hasMessageContaining(there.toString())
-                .hasMessageContaining("never replaces");
+        assertFails(() -> Snapshot.write(store, there), UsageException.class, there.toString(), "never replaces");
         assertThat(there).hasContent("mine");
-        assertThatThrownBy(() -> Snapshot.write(store, file)).isInstanceOf(UsageException.class);
+        assertFails(() -> Snapshot.write(store, file), UsageException.class);
         assertThat(store.runs()).hasSize(2);
         HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("it's a store.duckdb", "there.duckdb");
@@ -194,10 +194,8 @@ class SnapshotTest {
     @Test
     void aPlaceThatCannotBeWrittenToIsNamed() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file where a folder has to be");
-        assertThatThrownBy(() -> Snapshot.write(store, blocked.resolve("x.duckdb"))).isInstanceOf(OutputException.class)
-                .hasMessageContaining(blocked.toString());
-        assertThatThrownBy(() -> Snapshot.write(Store.at(folder.resolve("none.duckdb")), folder.resolve("x.duckdb")))
-                .isInstanceOf(InputMissingException.class);
+        assertFails(() -> Snapshot.write(store, blocked.resolve("x.duckdb")), OutputException.class, blocked.toString());
+        assertFails(() -> Snapshot.write(Store.at(folder.resolve("none.duckdb")), folder.resolve("x.duckdb")), InputMissingException.class);
         HeldStores.release(file);
         assertThat(Stores.files(folder)).containsExactly("blocked", "it's a store.duckdb");
     }

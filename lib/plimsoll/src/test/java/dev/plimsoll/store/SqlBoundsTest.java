@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,7 +52,7 @@ class SqlBoundsTest {
         "SELECT length(repeat('x', 10000000000)) | Cannot create a string",
     })
     void aBombEndsInWordsAndAWriterGetsIn(String bomb, String words) {
-        assertThatThrownBy(() -> store.sql(bomb, List.of(), SMALL)).isInstanceOf(UsageException.class).hasMessageContaining(words);
+        assertFails(() -> store.sql(bomb, List.of(), SMALL), UsageException.class, words);
         assertThat(store.record(Drafts.run("first")).runId()).isEqualTo("first");
     }
 
@@ -72,8 +73,8 @@ class SqlBoundsTest {
 
     @Test
     void timeAlsoEndsTheFetchingOfRows() {
-        assertThatThrownBy(() -> store.sql("FROM range(1000000000000)", List.of(), SMALL.withRows(Integer.MAX_VALUE), new NoRows()))
-                .isInstanceOf(UsageException.class).hasMessageContaining("after 0.3 s");
+        assertFails(() -> store.sql("FROM range(1000000000000)", List.of(), SMALL.withRows(Integer.MAX_VALUE), new NoRows()),
+                UsageException.class, "after 0.3 s");
     }
 
     /** The driver keeps the words of an error before the first row to itself. */
@@ -88,7 +89,7 @@ class SqlBoundsTest {
     @Test
     void subqueriesAThousandDeepDoNotEndTheProcess() {
         String deep = "(FROM ".repeat(2000) + "range(1)" + ")".repeat(2000);
-        assertThatThrownBy(() -> store.sql("FROM " + deep, List.of(), 1)).isInstanceOf(UsageException.class).hasMessageContaining("depth");
+        assertFails(() -> store.sql("FROM " + deep, List.of(), 1), UsageException.class, "depth");
     }
 
     @Test
@@ -115,8 +116,7 @@ class SqlBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "4", "GB", "-4GB", "0GB", "1MB", "4 XB", "0%", "101%", "4GB; SET x = 1", "1e3GB"})
     void aMemoryLimitThatIsNoneIsRefused(String memory) {
-        assertThatThrownBy(() -> SqlLimits.standard().withMemory(memory)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("'" + memory + "'").hasMessageContaining("64MB");
+        assertFails(() -> SqlLimits.standard().withMemory(memory), UsageException.class, "'" + memory + "'", "64MB");
     }
 
     @ParameterizedTest
@@ -129,8 +129,7 @@ class SqlBoundsTest {
     @CsvSource(delimiter = '|', value = {"SELECT ?, ? | 2 parameters, and 1 value was given", "SELECT 1 | 0 parameters, and 1 value was",
         "SELECT $a, $b, $a | 2 parameters, and 1 value"})
     void missingParametersAreCounted(String query, String words) {
-        assertThatThrownBy(() -> store.sql(query, List.of("x"), 1)).isInstanceOf(UsageException.class).hasMessageContaining(words)
-                .hasMessageContaining("-p VALUE");
+        assertFails(() -> store.sql(query, List.of("x"), 1), UsageException.class, words, "-p VALUE");
     }
 
     private static final class NoRows implements RowSink {

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -171,12 +172,11 @@ class SqlHardeningTest {
 
     @Test
     void aRefusalCarriesTheDatabasesOwnWords() {
-        assertThatThrownBy(() -> store.sql("SELECT nonsense FROM run", List.of(), 1)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("nonsense");
-        assertThatThrownBy(() -> store.sql("SELEKT 1", List.of(), 1)).isInstanceOf(UsageException.class).hasMessageContaining("SELEKT");
-        assertThatThrownBy(() -> store.sql("", List.of(), 1)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> store.sql("SELECT ?", List.of(), 1)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> store.sql("SELECT 1", List.of(1), 1)).isInstanceOf(UsageException.class);
+        assertFails(() -> store.sql("SELECT nonsense FROM run", List.of(), 1), UsageException.class, "nonsense");
+        assertFails(() -> store.sql("SELEKT 1", List.of(), 1), UsageException.class, "SELEKT");
+        assertFails(() -> store.sql("", List.of(), 1), UsageException.class);
+        assertFails(() -> store.sql("SELECT ?", List.of(), 1), UsageException.class);
+        assertFails(() -> store.sql("SELECT 1", List.of(1), 1), UsageException.class);
     }
 
     @Test

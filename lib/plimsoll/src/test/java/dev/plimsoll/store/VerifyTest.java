@@ -62,9 +62,7 @@ class VerifyTest {
 
     private static void areFound(Path file, List<Tampering> tamperings) throws SQLException, IOException {
         VerifyReport report = verify(file, tamperings.get(0).head());
-        for (Tampering tampering : tamperings) {
-            assertThat(tampering.isNamedBy(report)).as(tampering + "\n" + report).isTrue();
-        }
+        tamperings.forEach(tampering -> assertThat(tampering.isNamedBy(report)).as(tampering + "\n" + report).isTrue());
         Files.delete(file);
     }
 

@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.governance.FreezeChecklist;
@@ -74,7 +74,7 @@ class AlertsTest {
     void theValidationMustBeOfTheSameRuns() {
         TwoPassComparison comparison = Audits.calm().build();
         ValidationResult other = new ValidationResult("base", "other", List.of(), Verdict.PASS);
-        assertThatThrownBy(() -> Alert.all(comparison, other, CONFIG)).isInstanceOf(UsageException.class).hasMessageContaining("other");
-        assertThatThrownBy(() -> FreezeChecklist.of(comparison, other, CONFIG, true, true, true)).isInstanceOf(UsageException.class);
+        assertFails(() -> Alert.all(comparison, other, CONFIG), UsageException.class, "other");
+        assertFails(() -> FreezeChecklist.of(comparison, other, CONFIG, true, true, true), UsageException.class);
     }
 }

@@ -104,34 +104,30 @@ public final class Audits {
         return this;
     }
 
-    public Audits drawdown(double before, double after) {
-        baseline[3] = before;
-        scaled[3] = after;
+    private Audits figure(int which, double before, double after) {
+        baseline[which] = before;
+        scaled[which] = after;
         return this;
+    }
+
+    public Audits drawdown(double before, double after) {
+        return figure(3, before, after);
     }
 
     public Audits month(double before, double after) {
-        baseline[4] = before;
-        scaled[4] = after;
-        return this;
+        return figure(4, before, after);
     }
 
     public Audits quarter(double before, double after) {
-        baseline[5] = before;
-        scaled[5] = after;
-        return this;
+        return figure(5, before, after);
     }
 
     public Audits cagr(double before, double after) {
-        baseline[0] = before;
-        scaled[0] = after;
-        return this;
+        return figure(0, before, after);
     }
 
     public Audits sharpe(double before, double after) {
-        baseline[2] = before;
-        scaled[2] = after;
-        return this;
+        return figure(2, before, after);
     }
 
     public Audits meanScalar(double mean) {

@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.allocator.regime.Regime;
@@ -153,7 +153,7 @@ class TwoPassComparisonTest {
         assertThat(even.p05()).isCloseTo(0.24, offset(1e-15));
         assertThat(even.p50()).isEqualTo(0.6);
         assertThat(even.p95()).isCloseTo(0.96, offset(1e-15));
-        assertThatThrownBy(() -> ScalarUsage.of(applied())).isInstanceOf(DataException.class);
+        assertFails(() -> ScalarUsage.of(applied()), DataException.class);
     }
 
     @ParameterizedTest
@@ -181,13 +181,11 @@ class TwoPassComparisonTest {
         TwoPassComparison.Pass three = Audits.pass("three", Audits.metrics(START, START.plusDays(2), 0, 0, 0, 0, 0, 0), path.dates());
         TwoPassComparison.Pass two = Audits.pass("two", Audits.metrics(START, START.plusDays(1), 0, 0, 0, 0, 0, 0),
                 path.dates().slice(0, 2));
-        assertThatThrownBy(() -> TwoPassComparison.of(three, two, path, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
-                .hasMessageContaining("three has 3 dates").hasMessageContaining("two 2 dates");
+        assertFails(() -> TwoPassComparison.of(three, two, path, risk, applied(1), 0.9), DataException.class, "three has 3 dates",
+                "two 2 dates");
         RegimePath shorter = Audits.path("NN");
-        assertThatThrownBy(() -> TwoPassComparison.of(three, three, shorter, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
-                .hasMessageContaining("same days");
+        assertFails(() -> TwoPassComparison.of(three, three, shorter, risk, applied(1), 0.9), DataException.class, "same days");
         TwoPassComparison.Pass odd = Audits.pass("odd", Audits.metrics(START, START, 0, 0, Double.NaN, 0, 0, 0), path.dates());
-        assertThatThrownBy(() -> TwoPassComparison.of(three, odd, path, risk, applied(1), 0.9)).isInstanceOf(DataException.class)
-                .hasMessageContaining("sharpe");
+        assertFails(() -> TwoPassComparison.of(three, odd, path, risk, applied(1), 0.9), DataException.class, "sharpe");
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,7 +101,6 @@ class ValidationConfigTest {
 
     @Test
     void aFileThatIsNotThere() {
-        assertThatThrownBy(() -> ValidationConfig.read(Path.of("no-such.yaml"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("--validation-config");
+        assertFails(() -> ValidationConfig.read(Path.of("no-such.yaml")), InputMissingException.class, "--validation-config");
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.plimsoll.error.DataException;
@@ -204,8 +204,7 @@ class ValidationTest {
 
     @Test
     void figuresThatAreNoNumbersAreRefused() {
-        assertThatThrownBy(() -> new TwoPassComparison.Delta(0, 0, Double.NaN, 0, 0, 0)).isInstanceOf(DataException.class)
-                .hasMessageContaining("sharpe");
+        assertFails(() -> new TwoPassComparison.Delta(0, 0, Double.NaN, 0, 0, 0), DataException.class, "sharpe");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
@@ -98,6 +98,6 @@ class BlockBootstrapTest {
 
     @Test
     void aSeedBelowZeroIsRefused() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> BlockStarts.seeded(-1).draw(1, 1, 4));
+        assertFails(() -> BlockStarts.seeded(-1).draw(1, 1, 4), UsageException.class);
     }
 }

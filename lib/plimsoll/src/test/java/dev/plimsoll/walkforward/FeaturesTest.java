@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.DataException;
@@ -74,8 +74,8 @@ class FeaturesTest {
         assertThat(table.month(0)).isEqualTo(PAIR.months().date(6));
         assertThat(table.returnA(0)).isEqualTo(0.07);
         assertThat(table.returnB(0)).isEqualTo(0.01);
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> CompleteMonths.of(FEATURES, 43))
-                .withMessageContaining("54 have all features; expected at least 55 with min_history_months 43");
+        assertFails(() -> CompleteMonths.of(FEATURES, 43), DataException.class,
+                "54 have all features; expected at least 55 with min_history_months 43");
     }
 
     @Test
@@ -88,8 +88,8 @@ class FeaturesTest {
         assertThat(history.returnA(9)).isEqualTo(0.16);
         assertThat(history.lastA(2)).containsExactly(0.15, 0.16);
         assertThat(history.lastB(99)).hasSize(10).containsOnly(0.01);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> history.returnA(10));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> history.returnB(10));
-        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> history.features(10));
+        assertFails(() -> history.returnA(10), IndexOutOfBoundsException.class);
+        assertFails(() -> history.returnB(10), IndexOutOfBoundsException.class);
+        assertFails(() -> history.features(10), IndexOutOfBoundsException.class);
     }
 }

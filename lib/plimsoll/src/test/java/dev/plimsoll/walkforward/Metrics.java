@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import dev.plimsoll.With;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CandidateResult.CandidateEvaluation;
@@ -14,44 +15,9 @@ record Metrics(double end, double calmar, double pnl, double drawdown, double fu
 
     static final Metrics GOOD = new Metrics(20_000, 1.5, 250, 0.10, 0.10, 100, 50, 0.04, 0.4, 0.1, 1);
 
-    Metrics end(double value) {
-        return new Metrics(value, calmar, pnl, drawdown, fullDrawdown, stress, p10, turnover, weight, deviation, gap);
-    }
-
-    Metrics pnl(double value) {
-        return new Metrics(end, calmar, value, drawdown, fullDrawdown, stress, p10, turnover, weight, deviation, gap);
-    }
-
-    Metrics drawdown(double value) {
-        return new Metrics(end, calmar, pnl, value, fullDrawdown, stress, p10, turnover, weight, deviation, gap);
-    }
-
-    Metrics fullDrawdown(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, value, stress, p10, turnover, weight, deviation, gap);
-    }
-
-    Metrics stress(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, value, p10, turnover, weight, deviation, gap);
-    }
-
-    Metrics p10(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, stress, value, turnover, weight, deviation, gap);
-    }
-
-    Metrics turnover(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, stress, p10, value, weight, deviation, gap);
-    }
-
-    Metrics weight(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, stress, p10, turnover, value, deviation, gap);
-    }
-
-    Metrics deviation(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, stress, p10, turnover, weight, value, gap);
-    }
-
-    Metrics gap(double value) {
-        return new Metrics(end, calmar, pnl, drawdown, fullDrawdown, stress, p10, turnover, weight, deviation, value);
+    /** With other figures, given as name, value, name, value. */
+    Metrics but(Object... namesAndValues) {
+        return With.with(this, namesAndValues);
     }
 
     CandidateMetrics build() {

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.error.UsageException;
@@ -94,9 +94,9 @@ class Pcg64Test {
 
     @Test
     void negativeSeedAndBoundsBelowOneAreRefused() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> Pcg64.seeded(-1)).withMessageContaining("seed is -1");
+        assertFails(() -> Pcg64.seeded(-1), UsageException.class, "seed is -1");
         Pcg64 random = Pcg64.seeded(0);
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> random.nextInt(0)).withMessageContaining("is 0; expected 1");
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> random.nextInt(-5)).withMessageContaining("-5");
+        assertFails(() -> random.nextInt(0), UsageException.class, "is 0; expected 1");
+        assertFails(() -> random.nextInt(-5), UsageException.class, "-5");
     }
 }

@@ -43,7 +43,7 @@ class PromotionTest {
         assertThat(entry.score()).isCloseTo(14_778.5, within(1e-9));
         // 9000 + 165·1.5 + 1.2·250 - 340·0.1 + 130·0.8 + 80·0.5
         assertThat(entry.dynamicScore()).isCloseTo(9_657.5, within(1e-9));
-        Entry extreme = Entry.of(best(RETURN, ML_LR, GOOD.drawdown(0).weight(0).turnover(1).deviation(1).p10(-1)), CAP);
+        Entry extreme = Entry.of(best(RETURN, ML_LR, GOOD.but("drawdown", 0, "weight", 0, "turnover", 1, "deviation", 1, "p10", -1)), CAP);
         // 14000 + 262.5 + 375 + full activity 60 + full spread 30
         assertThat(extreme.score()).isCloseTo(14_727.5, within(1e-9));
         // 9000 + 247.5 + 300 + full activity 80
@@ -54,8 +54,9 @@ class PromotionTest {
 
     @Test
     void highestScoreWithinTheCapIsPromoted() {
-        Promotion promotion = promote(best(RETURN, ML_LR, GOOD.end(90_000).drawdown(Math.nextUp(CAP))), best(BALANCED, STATIC, GOOD),
-                best(CALMAR, STATIC, GOOD.end(30_000).drawdown(CAP)), best(ROBUST, ML_LR, GOOD.end(25_000)));
+        Promotion promotion = promote(best(RETURN, ML_LR, GOOD.but("end", 90_000, "drawdown", Math.nextUp(CAP))),
+                best(BALANCED, STATIC, GOOD), best(CALMAR, STATIC, GOOD.but("end", 30_000, "drawdown", CAP)),
+                best(ROBUST, ML_LR, GOOD.but("end", 25_000)));
         assertThat(promotion.entries()).extracting(Entry::eligible).containsExactly(false, true, true, true);
         assertThat(promotion.promoted().objective()).isEqualTo(CALMAR);
         assertThat(dynamic(promotion)).contains(ROBUST);
@@ -65,9 +66,9 @@ class PromotionTest {
 
     @Test
     void withNoneWithinTheCapAllCompete() {
-        Metrics deep = GOOD.drawdown(0.5);
-        Promotion promotion = promote(best(RETURN, ML_LR, deep), best(BALANCED, ML_LR, deep.end(21_000)), best(CALMAR, STATIC, deep),
-                best(ROBUST, STATIC, deep.end(22_000)));
+        Metrics deep = GOOD.but("drawdown", 0.5);
+        Promotion promotion = promote(best(RETURN, ML_LR, deep), best(BALANCED, ML_LR, deep.but("end", 21_000)), best(CALMAR, STATIC, deep),
+                best(ROBUST, STATIC, deep.but("end", 22_000)));
         assertThat(promotion.promoted().objective()).isEqualTo(ROBUST);
         assertThat(dynamic(promotion)).contains(BALANCED);
         assertThat(promotion.reason()).contains("No best candidate is within").contains("so all dynamic ones compete");
@@ -75,7 +76,7 @@ class PromotionTest {
 
     @Test
     void firstObjectiveWinsATie() {
-        Promotion promotion = promote(best(RETURN, STATIC, GOOD.end(19_000)), best(BALANCED, ML_LR, GOOD), best(CALMAR, ML_LR, GOOD),
+        Promotion promotion = promote(best(RETURN, STATIC, GOOD.but("end", 19_000)), best(BALANCED, ML_LR, GOOD), best(CALMAR, ML_LR, GOOD),
                 best(ROBUST, ML_LR, GOOD));
         assertThat(promotion.promoted().objective()).isEqualTo(BALANCED);
         assertThat(dynamic(promotion)).contains(BALANCED);
@@ -83,7 +84,7 @@ class PromotionTest {
 
     @Test
     void dynamicOneBeyondTheCapIsTakenOnlyWhenNoneWithinIsDynamic() {
-        ObjectiveResult beyond = best(RETURN, ML_LR, GOOD.end(90_000).drawdown(0.4));
+        ObjectiveResult beyond = best(RETURN, ML_LR, GOOD.but("end", 90_000, "drawdown", 0.4));
         assertThat(dynamic(promote(beyond, best(BALANCED, ML_LR, GOOD), best(CALMAR, STATIC, GOOD), best(ROBUST, STATIC, GOOD))))
                 .contains(BALANCED);
         assertThat(dynamic(promote(beyond, best(BALANCED, STATIC, GOOD), best(CALMAR, STATIC, GOOD), best(ROBUST, STATIC, GOOD))))
@@ -92,8 +93,8 @@ class PromotionTest {
 
     @Test
     void noneMayBeDynamic() {
-        Promotion promotion = promote(best(RETURN, STATIC, GOOD), best(BALANCED, ML_LR, GOOD.turnover(0)),
-                best(CALMAR, ML_LR, GOOD.weight(0)), best(ROBUST, ML_LR, GOOD.weight(1)));
+        Promotion promotion = promote(best(RETURN, STATIC, GOOD), best(BALANCED, ML_LR, GOOD.but("turnover", 0)),
+                best(CALMAR, ML_LR, GOOD.but("weight", 0)), best(ROBUST, ML_LR, GOOD.but("weight", 1)));
         assertThat(promotion.dynamic()).isEmpty();
         assertThat(promotion.promoted().objective()).isEqualTo(RETURN);
         assertThat(promotion.reason()).contains("No best candidate is dynamic");
@@ -109,7 +110,7 @@ class PromotionTest {
         "0.02,                0.9200000000000002, false",
         "0.02,                0,                  false"})
     void dynamicMeansMovingAndUsingBothSleeves(double turnover, double weight, boolean expected) {
-        Metrics metrics = GOOD.turnover(turnover).weight(weight);
+        Metrics metrics = GOOD.but("turnover", turnover, "weight", weight);
         assertThat(Entry.of(best(RETURN, ML_LR, metrics), CAP).dynamic()).isEqualTo(expected);
         assertThat(Entry.of(best(RETURN, STATIC, metrics), CAP).dynamic()).isFalse();
     }

@@ -1,7 +1,8 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.walkforward.Metrics.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
@@ -39,7 +40,7 @@ class ScoresAndGatesTest {
         // 9000 + 140·1.5 + 1.4·250 - 360·0.1 + 1500·0.8 + 700·0.5 + 250·0.5 + 25·0.5
         "ROBUST,   11211.5"})
     void scoreIsTheDocumentedSum(Objective objective, double expected) {
-        assertThat(objective.score(Metrics.GOOD.build())).isCloseTo(expected, within(1e-9));
+        assertThat(objective.score(GOOD.build())).isCloseTo(expected, within(1e-9));
     }
 
     @ParameterizedTest
@@ -51,20 +52,20 @@ class ScoresAndGatesTest {
         // 9000 + 210 + 350, full activity 700, full spread 250
         "ROBUST,   10510"})
     void termsAreCappedAndADrawdownOrWeightOfZeroIsZero(Objective objective, double expected) {
-        Metrics extreme = Metrics.GOOD.drawdown(0).weight(0).turnover(0.5).deviation(0.5).p10(-10);
+        Metrics extreme = GOOD.but("drawdown", 0, "weight", 0, "turnover", 0.5, "deviation", 0.5, "p10", -10);
         assertThat(objective.score(extreme.build())).isCloseTo(expected, within(1e-9));
-        assertThat(objective.score(extreme.weight(1).build())).as("the other sleeve alone").isCloseTo(expected, within(1e-9));
+        assertThat(objective.score(extreme.but("weight", 1).build())).as("the other sleeve alone").isCloseTo(expected, within(1e-9));
     }
 
     @Test
     void everyGateHasTwoSides() {
-        assertThat(score(Metrics.GOOD).robustPass()).isTrue();
-        gate(0, "test_max_drawdown", Metrics.GOOD.drawdown(CAP), Metrics.GOOD.drawdown(Math.nextUp(CAP)));
-        gate(1, "full_max_drawdown", Metrics.GOOD.fullDrawdown(1.35 * CAP), Metrics.GOOD.fullDrawdown(Math.nextUp(1.35 * CAP)));
-        gate(2, "test_avg_monthly_pnl", Metrics.GOOD.pnl(Double.MIN_VALUE), Metrics.GOOD.pnl(0));
-        gate(3, "stress_1_25_avg_monthly_pnl", Metrics.GOOD.stress(Double.MIN_VALUE), Metrics.GOOD.stress(0));
-        gate(4, "bootstrap_p10_avg_monthly_pnl", Metrics.GOOD.p10(Math.nextUp(-25.0)), Metrics.GOOD.p10(-25));
-        gate(5, "train_test_calmar_gap_abs", Metrics.GOOD.gap(2), Metrics.GOOD.gap(Math.nextUp(2.0)));
+        assertThat(score(GOOD).robustPass()).isTrue();
+        gate(0, "test_max_drawdown", GOOD.but("drawdown", CAP), GOOD.but("drawdown", Math.nextUp(CAP)));
+        gate(1, "full_max_drawdown", GOOD.but("fullDrawdown", 1.35 * CAP), GOOD.but("fullDrawdown", Math.nextUp(1.35 * CAP)));
+        gate(2, "test_avg_monthly_pnl", GOOD.but("pnl", Double.MIN_VALUE), GOOD.but("pnl", 0));
+        gate(3, "stress_1_25_avg_monthly_pnl", GOOD.but("stress", Double.MIN_VALUE), GOOD.but("stress", 0));
+        gate(4, "bootstrap_p10_avg_monthly_pnl", GOOD.but("p10", Math.nextUp(-25.0)), GOOD.but("p10", -25));
+        gate(5, "train_test_calmar_gap_abs", GOOD.but("gap", 2), GOOD.but("gap", Math.nextUp(2.0)));
     }
 
     private static void gate(int index, String name, Metrics passing, Metrics failing) {
@@ -79,7 +80,7 @@ class ScoresAndGatesTest {
 
     @Test
     void slackIsTheDistanceFromTheLimit() {
-        List<Gate> gates = score(Metrics.GOOD.drawdown(0.15).fullDrawdown(0.30).pnl(-7).stress(3).p10(-30).gap(0.5)).gates();
+        List<Gate> gates = score(GOOD.but("drawdown", 0.15, "fullDrawdown", 0.30, "pnl", -7, "stress", 3, "p10", -30, "gap", 0.5)).gates();
         double[] expected = {0.05, -0.03, -7, 3, -5, 1.5};
         for (int i = 0; i < expected.length; i++) {
             assertThat(gates.get(i).slack()).as(gates.get(i).name()).isCloseTo(expected[i], within(1e-12));
@@ -89,7 +90,7 @@ class ScoresAndGatesTest {
 
     @Test
     void drawdownOfZeroPasses() {
-        assertThat(score(Metrics.GOOD.drawdown(0).fullDrawdown(0)).robustPass()).isTrue();
+        assertThat(score(GOOD.but("drawdown", 0, "fullDrawdown", 0)).robustPass()).isTrue();
     }
 
     private static String selected(Metrics... metrics) {
@@ -102,34 +103,33 @@ class ScoresAndGatesTest {
 
     @Test
     void bestHasTheHighestScoreOfThoseThatPassEveryGate() {
-        assertThat(selected(Metrics.GOOD, Metrics.GOOD.end(30_000), Metrics.GOOD.end(25_000))).isEqualTo("c1");
-        assertThat(selected(Metrics.GOOD, Metrics.GOOD.end(30_000).gap(3), Metrics.GOOD.end(25_000))).isEqualTo("c2");
-        assertThat(selected(Metrics.GOOD.end(30_000).gap(3), Metrics.GOOD)).isEqualTo("c1");
+        assertThat(selected(GOOD, GOOD.but("end", 30_000), GOOD.but("end", 25_000))).isEqualTo("c1");
+        assertThat(selected(GOOD, GOOD.but("end", 30_000, "gap", 3), GOOD.but("end", 25_000))).isEqualTo("c2");
+        assertThat(selected(GOOD.but("end", 30_000, "gap", 3), GOOD)).isEqualTo("c1");
     }
 
     @Test
     void withoutAnyThatPassesBestHasTheHighestScoreOfAll() {
-        assertThat(selected(Metrics.GOOD.gap(3), Metrics.GOOD.end(30_000).gap(9), Metrics.GOOD.end(25_000).pnl(-1))).isEqualTo("c1");
+        assertThat(selected(GOOD.but("gap", 3), GOOD.but("end", 30_000, "gap", 9), GOOD.but("end", 25_000, "pnl", -1))).isEqualTo("c1");
     }
 
     @Test
     void firstOfEqualsIsBest() {
-        assertThat(selected(Metrics.GOOD.end(19_000), Metrics.GOOD, Metrics.GOOD, Metrics.GOOD)).isEqualTo("c1");
-        assertThat(selected(Metrics.GOOD.gap(3), Metrics.GOOD.gap(4))).isEqualTo("c0");
+        assertThat(selected(GOOD.but("end", 19_000), GOOD, GOOD, GOOD)).isEqualTo("c1");
+        assertThat(selected(GOOD.but("gap", 3), GOOD.but("gap", 4))).isEqualTo("c0");
     }
 
     @Test
     void failedCandidatesAreNotSelected() {
-        CandidateResult good = Metrics.GOOD.candidate("good", Family.STATIC);
+        CandidateResult good = GOOD.candidate("good", Family.STATIC);
         CandidateResult failed = CandidateResult.failed(good.config(), new ComputationException("no"));
         assertThat(ObjectiveResult.select(Objective.CALMAR, 0.2, Arrays.asList(failed, good)).config()).isEqualTo(good.config());
-        assertThatExceptionOfType(ComputationException.class)
-                .isThrownBy(() -> ObjectiveResult.select(Objective.CALMAR, 0.2, List.of(failed))).withMessageContaining("no");
+        assertFails(() -> ObjectiveResult.select(Objective.CALMAR, 0.2, List.of(failed)), ComputationException.class, "no");
     }
 
     @Test
     void figuresThatAreNotFiniteFailACandidate() {
-        assertThatExceptionOfType(ComputationException.class).isThrownBy(() -> CandidateEvaluation.of(new PortfolioPath(List.of()),
-                Metrics.GOOD.stress(Double.POSITIVE_INFINITY).build(), Step4File.defaults().drawdownCaps()::of)).withMessageContaining("not finite");
+        assertFails(() -> CandidateEvaluation.of(new PortfolioPath(List.of()), GOOD.but("stress", Double.POSITIVE_INFINITY).build(),
+                Step4File.defaults().drawdownCaps()::of), ComputationException.class, "not finite");
     }
 }

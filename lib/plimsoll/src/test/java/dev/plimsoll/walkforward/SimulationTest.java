@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
@@ -95,8 +95,7 @@ class SimulationTest {
     @Test
     void candidateThatLosesEverythingFailsWithItsMonth() {
         CandidateConfig config = new CandidateConfig("risky", Family.STATIC, 1, 6, 0, 0, 1, 0, 1, 12, 0, 12, 0, 12, 12, 6);
-        assertThatExceptionOfType(ComputationException.class)
-                .isThrownBy(() -> Simulation.run(config, TABLE, 24, Collections.nCopies(5, new Target(1, 0))))
-                .withMessageContaining("Candidate risky cannot go on after 2017-08-31").withMessageContaining("leverage 12.0");
+        assertFails(() -> Simulation.run(config, TABLE, 24, Collections.nCopies(5, new Target(1, 0))), ComputationException.class,
+                "Candidate risky cannot go on after 2017-08-31", "leverage 12.0");
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -26,25 +26,22 @@ class SleevePairTest {
     @ParameterizedTest
     @CsvSource({"2024-01-30, 2024-01-31", "2024-02-28, 2024-02-29"})
     void aMonthIsDatedByItsLastDay(LocalDate day, LocalDate expected) {
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> new MonthlySleeve("x", Series.of(DateIndex.of(List.of(day)), returns(1, 0.01))))
-                .withMessageContaining("has a row of " + day + ", which is not the end of a month; expected " + expected);
+        assertFails(() -> new MonthlySleeve("x", Series.of(DateIndex.of(List.of(day)), returns(1, 0.01))), DataException.class,
+                "has a row of " + day + ", which is not the end of a month; expected " + expected);
     }
 
     @Test
     void returnsMustLeaveSomething() {
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", 0.1, -1))
-                .withMessageContaining("-1.0 in 2015-02");
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", 1.1e6)).withMessageContaining("at most 1000000");
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> Pairs.sleeve("x", Double.POSITIVE_INFINITY))
-                .withMessageContaining("infinite");
+        assertFails(() -> Pairs.sleeve("x", 0.1, -1), DataException.class, "-1.0 in 2015-02");
+        assertFails(() -> Pairs.sleeve("x", 1.1e6), DataException.class, "at most 1000000");
+        assertFails(() -> Pairs.sleeve("x", Double.POSITIVE_INFINITY), DataException.class, "infinite");
         assertThat(Pairs.sleeve("x", -0.999999, Double.NaN).returns().isMissing(1)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a/b", "..", "a\\b", "a b", "net", "gross", "equal_50_50", "cross_pair_corr_monthly", "a,b"})
     void namesThatCannotBePartOfColumnsAndFilesAreRefused(String name) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> Pairs.sleeve(name, 0.1)).withMessageContaining("\"" + name + "\"");
+        assertFails(() -> Pairs.sleeve(name, 0.1), UsageException.class, "\"" + name + "\"");
     }
 
     @ParameterizedTest
@@ -69,8 +66,8 @@ class SleevePairTest {
     void fortyEightCommonMonthsAreNeeded() {
         MonthlySleeve b = new MonthlySleeve("b", Series.of(Pairs.months(70).slice(10, 70), returns(60, 0.02)));
         assertThat(SleevePair.of(Pairs.sleeve("a", returns(58, 0.01)), b).months().size()).isEqualTo(48);
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> SleevePair.of(Pairs.sleeve("a", returns(57, 0.01)), b))
-                .withMessageContaining("47 dates 2015-11-30..2019-09-30").withMessageContaining("at least 48");
+        assertFails(() -> SleevePair.of(Pairs.sleeve("a", returns(57, 0.01)), b), DataException.class, "47 dates 2015-11-30..2019-09-30",
+                "at least 48");
     }
 
     @Test
@@ -79,14 +76,12 @@ class SleevePairTest {
         zeroButForOldMonths[3] = 0.1;
         zeroButForOldMonths[20] = Double.NaN;
         MonthlySleeve b = new MonthlySleeve("b", Series.of(Pairs.months(70).slice(10, 70), returns(60, 0.02)));
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> SleevePair.of(Pairs.sleeve("flat", zeroButForOldMonths), b))
-                .withMessageContaining("Every return of sleeve flat");
+        assertFails(() -> SleevePair.of(Pairs.sleeve("flat", zeroButForOldMonths), b), DataException.class, "Every return of sleeve flat");
     }
 
     @Test
     void sleevesMustHaveTheirOwnNames() {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> SleevePair.of(Pairs.sleeve("a", returns(60, 0.01)), Pairs.sleeve("a", returns(60, 0.02))))
-                .withMessageContaining("Both sleeves are named a");
+        assertFails(() -> SleevePair.of(Pairs.sleeve("a", returns(60, 0.01)), Pairs.sleeve("a", returns(60, 0.02))), UsageException.class,
+                "Both sleeves are named a");
     }
 }

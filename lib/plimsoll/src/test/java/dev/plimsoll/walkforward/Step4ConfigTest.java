@@ -1,8 +1,8 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.files.Step4File;
@@ -54,6 +54,6 @@ class Step4ConfigTest {
     }
 
     private static void refused(String message, Supplier<?> value) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(value::get).withMessageContaining(message);
+        assertFails(value::get, UsageException.class, message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.walkforward;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -206,8 +207,7 @@ class StepFourTest {
                 }
             }
         };
-        assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> StepFour.run(PAIR, CONFIG, 2, listener)).withMessageContaining("interrupted");
+        assertFails(() -> StepFour.run(PAIR, CONFIG, 2, listener), CancellationException.class, "interrupted");
         assertThat(Thread.interrupted()).as("flag is set again").isTrue();
         assertThat(fits.get()).isLessThan(540);
         assertThat(workers).isNotEmpty().noneMatch(Thread::isAlive);
@@ -221,8 +221,7 @@ class StepFourTest {
                 throw new IllegalStateException("enough");
             }
         };
-        assertThatExceptionOfType(ComputationException.class)
-                .isThrownBy(() -> StepFour.run(PAIR, CONFIG, 2, listener)).withMessageContaining("enough");
+        assertFails(() -> StepFour.run(PAIR, CONFIG, 2, listener), ComputationException.class, "enough");
     }
 
     @Test
@@ -239,9 +238,8 @@ class StepFourTest {
 
     @Test
     void threadsAndMonthsMustBeEnough() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> run(CONFIG, 0)).withMessageContaining("0 threads");
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> run(with(CONFIG, "minHistoryMonths", 43), 1))
-                .withMessageContaining("54 have all features; expected at least 55");
+        assertFails(() -> run(CONFIG, 0), UsageException.class, "0 threads");
+        assertFails(() -> run(with(CONFIG, "minHistoryMonths", 43), 1), DataException.class, "54 have all features; expected at least 55");
         assertThat(run(with(CONFIG, "minHistoryMonths", 42), 1).candidate("baseline_equal").evaluation().orElseThrow().path().months())
                 .hasSize(12);
     }
@@ -255,7 +253,6 @@ class StepFourTest {
 
     @Test
     void unknownCandidateIsNamedWithThoseThereAre() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> run(CONFIG, 1).candidate("nope"))
-                .withMessageContaining("\"nope\"").withMessageContaining("baseline_equal");
+        assertFails(() -> run(CONFIG, 1).candidate("nope"), UsageException.class, "\"nope\"", "baseline_equal");
     }
 }

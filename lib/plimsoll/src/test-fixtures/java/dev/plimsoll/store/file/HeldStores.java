@@ -1,5 +1,7 @@
 package dev.plimsoll.store.file;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,13 +94,11 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
         if (!(DatabaseFile.opener instanceof Holder)) {
             return Optional.empty();
         }
-        try {
+        return unchecked(() -> {
             Path absolute = file.toAbsolutePath();
             Path real = Files.exists(absolute) ? absolute.toRealPath() : absolute.normalize(); // a new one is empty, and no store yet
             return Optional.of(held(real, List.of(WRITE), () -> EACH_ITS_OWN.write(real)));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** Runs what is to open and close the files, or to make a new one, as it does where no test is. */
@@ -114,11 +114,7 @@ public final class HeldStores implements BeforeAllCallback, BeforeEachCallback, 
 
     /** Gives up the file, with its log written into it. */
     public static synchronized void release(Path file) {
-        try {
-            close(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize());
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        unchecked(() -> close(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize()));
     }
 
     /** What is in the log goes into the file; of a file that is gone the log goes, too, or the next copy of the same store would replay it. */

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.files;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static dev.plimsoll.Unchecked.unchecked;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,11 +85,7 @@ public final class SmallRun {
     }
 
     public String text(String name) {
-        try {
-            return Files.readString(file(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(() -> Files.readString(file(name)));
     }
 
     public SmallRun write(String name, String text) {
@@ -97,12 +93,10 @@ public final class SmallRun {
     }
 
     public SmallRun write(String name, byte[] bytes) {
-        try {
+        unchecked(() -> {
             Files.createDirectories(folder);
             Files.write(file(name), bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         return this;
     }
 
@@ -120,13 +114,11 @@ public final class SmallRun {
     }
 
     public SmallRun remove(String... names) {
-        try {
+        unchecked(() -> {
             for (String name : names) {
                 Files.delete(file(name));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         return this;
     }
 }

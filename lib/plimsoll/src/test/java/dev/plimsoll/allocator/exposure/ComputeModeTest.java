@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.SharedData;
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -34,10 +34,6 @@ class ComputeModeTest {
 
     private static final AllocatorConfig V1 = AllocatorConfig.v1();
 
-    static List<String> runs() {
-        return SharedData.runs();
-    }
-
     /** Records compare doubles by their bits. */
     private static void equalsBatch(RunInputs inputs, AllocatorConfig config) {
         ComputedScalars computed = ComputeMode.run(inputs, config);
@@ -59,7 +55,7 @@ class ComputeModeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("runs")
+    @MethodSource("dev.plimsoll.SharedData#runs")
     void equalsTheBatchOnRealRuns(String run) {
         equalsBatch(SharedData.inputs(run), V1);
     }
@@ -108,7 +104,7 @@ class ComputeModeTest {
     @Test
     void needsRebalances() {
         RunInputs none = Books.plain(new double[] {0.01, 0.02}, new double[] {1, 1.02});
-        assertThatThrownBy(() -> ComputeMode.run(none, V1)).isInstanceOf(DataException.class).hasMessageContaining("no weights");
+        assertFails(() -> ComputeMode.run(none, V1), DataException.class, "no weights");
     }
 
     /** What an input is from a day on, changed. */
@@ -199,11 +195,10 @@ class ComputeModeTest {
     @Test
     void aRowThatKnewItsOwnDayIsRefused() {
         LocalDate day = Books.START;
-        assertThatThrownBy(() -> new ComputedRebalance(day, Optional.of(day), 1, Optional.empty(), true))
-                .isInstanceOf(DataException.class).hasMessageContaining("used data up to 2020-01-01");
-        assertThatThrownBy(() -> new ComputedRebalance(day, Optional.empty(), 0.9, Optional.empty(), true))
-                .isInstanceOf(DataException.class).hasMessageContaining("scalar 0.9");
-        assertThatThrownBy(() -> new ComputedRebalance(day, Optional.empty(), 1, Optional.of(Regime.NORMAL), true))
-                .isInstanceOf(DataException.class).hasMessageContaining("warmup true");
+        assertFails(() -> new ComputedRebalance(day, Optional.of(day), 1, Optional.empty(), true), DataException.class,
+                "used data up to 2020-01-01");
+        assertFails(() -> new ComputedRebalance(day, Optional.empty(), 0.9, Optional.empty(), true), DataException.class, "scalar 0.9");
+        assertFails(() -> new ComputedRebalance(day, Optional.empty(), 1, Optional.of(Regime.NORMAL), true), DataException.class,
+                "warmup true");
     }
 }

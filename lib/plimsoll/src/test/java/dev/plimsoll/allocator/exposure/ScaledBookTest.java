@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.Books;
@@ -97,9 +97,8 @@ class ScaledBookTest {
         Series given = ExecutionSimulation.returns(ASSETS, WEIGHTS, 0, 100, Aggregation.LOG);
         BookReconciliation book = BookReconciliation.ofSimulated(ASSETS, WEIGHTS, given, 0, 100, Aggregation.LOG);
         ScaledBook scaled = ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 0.5, 0.5));
-        assertThat(scaled.scaledReturns().toArray())
-                .containsExactly(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 100, Aggregation.LOG).toArray(),
-                within(1e-15));
+        assertThat(scaled.scaledReturns().toArray()).containsExactly(ExecutionSimulation.returns(ASSETS, scaled.scaledWeights(), 0, 100,
+                Aggregation.LOG).toArray(), within(1e-15));
     }
 
     private static RunInputs withBook(int seed) {
@@ -161,14 +160,14 @@ class ScaledBookTest {
         Series given = on(Books.days(5), 0, 1, -0.5, 1, 1);
         BookReconciliation book = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(), Aggregation.LOG,
                 BookReconciliation.TOLERANCE);
-        assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, on(Books.days(4), 0, 1, -0.5, 1), book, scalars(REBALANCES, 1, 1)))
-                .isInstanceOf(DataException.class).hasMessageContaining("reconciled");
-        assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 1)))
-                .isInstanceOf(DataException.class).hasMessageContaining("one scalar per rebalance");
+        assertFails(() -> ScaledBook.of(ASSETS, WEIGHTS, on(Books.days(4), 0, 1, -0.5, 1), book, scalars(REBALANCES, 1, 1)),
+                DataException.class, "reconciled");
+        assertFails(() -> ScaledBook.of(ASSETS, WEIGHTS, given, book, scalars(REBALANCES, 1)), DataException.class,
+                "one scalar per rebalance");
         Series hole = on(Books.days(5), BLANK, 1, BLANK, 1, 1);
-        assertThatThrownBy(() -> ScaledBook.of(ASSETS, WEIGHTS, hole, BookReconciliation.of(ASSETS, WEIGHTS, hole, OptionalDouble.empty(),
-                Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE), scalars(REBALANCES, 1, 1)))
-                        .isInstanceOf(DataException.class).hasMessageContaining("2020-01-03 is missing");
+        assertFails(() -> ScaledBook.of(ASSETS, WEIGHTS, hole, BookReconciliation.of(ASSETS, WEIGHTS, hole, OptionalDouble.empty(),
+                Optional.empty(), Aggregation.LOG, BookReconciliation.TOLERANCE), scalars(REBALANCES, 1, 1)), DataException.class,
+                "2020-01-03 is missing");
     }
 
     @Test
@@ -193,15 +192,13 @@ class ScaledBookTest {
         BookReconciliation baseline = BookReconciliation.of(ASSETS, WEIGHTS, given, OptionalDouble.empty(), Optional.empty(),
                 Aggregation.LOG, BookReconciliation.TOLERANCE);
         Panel off = Books.panel(REBALANCES, new double[] {Math.nextUp(0.5), BLANK}, new double[] {0.25, -0.5});
-        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, off, baseline)).isInstanceOf(DataException.class)
-                .hasMessageContaining("in 1 of 4 cells, first A0 on 2020-01-02 is 0.5000000000000001, expected 0.5");
+        assertFails(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, off, baseline), DataException.class,
+                "in 1 of 4 cells, first A0 on 2020-01-02 is 0.5000000000000001, expected 0.5");
         Panel filled = Books.panel(REBALANCES, new double[] {0.5, 0.5}, new double[] {0.25, -0.5});
-        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, filled, baseline))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("A0 on 2020-01-04");
+        assertFails(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, filled, baseline), DataException.class,
+                "A0 on 2020-01-04");
         Panel other = Books.panel(REBALANCES, new double[] {0.5, BLANK});
-        assertThatThrownBy(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, other, baseline))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("same rebalances and assets");
+        assertFails(() -> ImportedPass2.of(ASSETS, WEIGHTS, new double[] {0.5, 1}, other, baseline), DataException.class,
+                "same rebalances and assets");
     }
 }

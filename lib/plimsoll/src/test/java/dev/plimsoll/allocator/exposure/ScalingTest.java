@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.exposure;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.allocator.regime.Regime;
@@ -43,8 +43,7 @@ class ScalingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "OFF", "on", "precomputed ", "pre"})
     void otherModesAreRefused(String label) {
-        assertThatThrownBy(() -> AllocatorMode.parse(label)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("expected off, compute or precomputed");
+        assertFails(() -> AllocatorMode.parse(label), UsageException.class, "expected off, compute or precomputed");
     }
 
     @Test
@@ -62,18 +61,18 @@ class ScalingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aScalarIsAFractionAboveZero(double scalar) {
-        assertThatThrownBy(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1, scalar}))
-                .isInstanceOf(DataException.class).hasMessageContaining("risk scalar of 1970-01-18 is");
-        assertThatThrownBy(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1, scalar}, days(10), 1))
-                .isInstanceOf(DataException.class).hasMessageContaining("risk scalar of 1970-01-18 is");
+        assertFails(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1, scalar}), DataException.class,
+                "risk scalar of 1970-01-18 is");
+        assertFails(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1, scalar}, days(10), 1), DataException.class,
+                "risk scalar of 1970-01-18 is");
     }
 
     @Test
     void everyRebalanceNeedsAScalar() {
-        assertThatThrownBy(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1})).isInstanceOf(DataException.class)
-                .hasMessageContaining("1 applied scalars for 2 rebalances");
-        assertThatThrownBy(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1}, days(10), 1)).isInstanceOf(DataException.class)
-                .hasMessageContaining("1 applied scalars for 2 rebalances");
+        assertFails(() -> ScaledBook.scale(weights(new double[] {1, 1}), new double[] {1}), DataException.class,
+                "1 applied scalars for 2 rebalances");
+        assertFails(() -> PrecomputedScalars.lookup(days(10, 17), new double[] {1}, days(10), 1), DataException.class,
+                "1 applied scalars for 2 rebalances");
     }
 
     /** A rebalance of its own day reads its own scalar: the source is lagged already. */
@@ -88,8 +87,8 @@ class ScalingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 1.0000000000000002, Double.NaN})
     void missingScalarIsAFraction(double missing) {
-        assertThatThrownBy(() -> PrecomputedScalars.lookup(days(10), new double[] {1}, days(10), missing))
-                .isInstanceOf(UsageException.class).hasMessageContaining("apply_missing_scalar_as");
+        assertFails(() -> PrecomputedScalars.lookup(days(10), new double[] {1}, days(10), missing), UsageException.class,
+                "apply_missing_scalar_as");
     }
 
     @Test
@@ -109,8 +108,8 @@ class ScalingTest {
     @Test
     void appliedScalarsAscend() {
         AppliedScalar first = new AppliedScalar(days(10).first(), 1, 1, Optional.empty());
-        assertThatThrownBy(() -> AppliedScalars.of(List.of(first, first))).isInstanceOf(DataException.class).hasMessageContaining("twice");
-        assertThatThrownBy(() -> AppliedScalars.of(List.of())).isInstanceOf(DataException.class).hasMessageContaining("at least one");
+        assertFails(() -> AppliedScalars.of(List.of(first, first)), DataException.class, "twice");
+        assertFails(() -> AppliedScalars.of(List.of()), DataException.class, "at least one");
     }
 
     private static final DateIndex FIVE = days(1, 2, 3, 4, 5);
@@ -140,6 +139,6 @@ class ScalingTest {
                 0.8}, 1)).hasValue(1);
         assertThat(PrecomputedScalars.labelShift(days(), new double[0], days(9), new double[] {1}, 1)).hasValue(0);
         assertThat(PrecomputedScalars.labelShift(days(), new double[0], days(9), new double[] {0.5}, 1)).isEmpty();
-        assertThatThrownBy(() -> PrecomputedScalars.labelShift(FIVE, ones, FIVE, new double[4], 1)).isInstanceOf(DataException.class);
+        assertFails(() -> PrecomputedScalars.labelShift(FIVE, ones, FIVE, new double[4], 1), DataException.class);
     }
 }

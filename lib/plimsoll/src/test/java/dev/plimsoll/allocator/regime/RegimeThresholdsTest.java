@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.regime;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.error.UsageException;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class RegimeThresholdsTest {
         "min_days_in_regime, 2.5, 'min_days_in_regime is 2.5'",
         "dd_enter,        NaN,    'dd_enter is NaN'"})
     void contradictionsAreRefusedNamingBothValues(String name, double value, String part) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> V1.withValue(name, value)).withMessageContaining(part);
+        assertFails(() -> V1.withValue(name, value), UsageException.class, part);
     }
 
     @ParameterizedTest
@@ -52,7 +52,6 @@ class RegimeThresholdsTest {
 
     @Test
     void unknownNameListsTheNames() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> V1.withValue("vol_accel", 1))
-                .withMessageContaining("\"vol_accel\"").withMessageContaining("vol_accel_enter").withMessageContaining("min_days_in_regime");
+        assertFails(() -> V1.withValue("vol_accel", 1), UsageException.class, "\"vol_accel\"", "vol_accel_enter", "min_days_in_regime");
     }
 }

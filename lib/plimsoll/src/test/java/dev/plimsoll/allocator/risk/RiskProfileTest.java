@@ -1,7 +1,7 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
@@ -38,8 +38,7 @@ class RiskProfileTest {
 
     @Test
     void unknownNameIsRefused() {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> RiskProfile.parse("XL"))
-                .withMessageContaining("\"XL\"").withMessageContaining("conservative");
+        assertFails(() -> RiskProfile.parse("XL"), UsageException.class, "\"XL\"", "conservative");
     }
 
     @Test
@@ -71,7 +70,7 @@ class RiskProfileTest {
         "1, 0.85, 0.55, 0.3,  0.25, 0.25, 0.24, 'min 0.25 and max 0.24'",
         "1, 0.85, 0.55, 0.3,  0.25, 0.31, 1,    'floor of risk profile x is 0.31, above its CRISIS scalar 0.3'"})
     void contradictionsAreRefused(double n, double e, double s, double c, double alpha, double min, double max, String part) {
-        assertThatExceptionOfType(UsageException.class).isThrownBy(() -> profile(n, e, s, c, alpha, min, max)).withMessageContaining(part);
+        assertFails(() -> profile(n, e, s, c, alpha, min, max), UsageException.class, part);
     }
 
     @Test
@@ -82,11 +81,10 @@ class RiskProfileTest {
 
     @Test
     void everyRegimeNeedsAScalarAndAHalfLifeMustBePositive() {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> new RiskProfile("x", Map.of(Regime.NORMAL, 1.0), 0.25, OptionalDouble.empty(), 0.25, 1))
-                .withMessageContaining("no scalar for ELEVATED");
+        assertFails(() -> new RiskProfile("x", Map.of(Regime.NORMAL, 1.0), 0.25, OptionalDouble.empty(), 0.25, 1), UsageException.class,
+                "no scalar for ELEVATED");
         for (double days : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
-            assertThatExceptionOfType(UsageException.class).isThrownBy(() -> RiskProfile.v1().withHalfLife(days));
+            assertFails(() -> RiskProfile.v1().withHalfLife(days), UsageException.class);
         }
     }
 

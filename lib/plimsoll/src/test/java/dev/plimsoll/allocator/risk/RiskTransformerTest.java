@@ -1,11 +1,11 @@
 package dev.plimsoll.allocator.risk;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.allocator.regime.Regime.CRISIS;
 import static dev.plimsoll.allocator.regime.Regime.ELEVATED;
 import static dev.plimsoll.allocator.regime.Regime.NORMAL;
 import static dev.plimsoll.allocator.regime.Regime.STRESS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.regime.Regime;
@@ -99,9 +99,7 @@ class RiskTransformerTest {
 
     @Test
     void labelsAndDatesMustMatch() {
-        assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> RegimePath.ofLabels(days(2), List.of(NORMAL)))
-                .withMessageContaining("1 regimes for 2 dates");
+        assertFails(() -> RegimePath.ofLabels(days(2), List.of(NORMAL)), DataException.class, "1 regimes for 2 dates");
     }
 
     @Test
@@ -120,9 +118,8 @@ class RiskTransformerTest {
 
     @Test
     void scalarIsAppliedOneRebalanceLate() {
-        RiskPath risk = RiskTransformer.transform(
-                RegimePath.ofLabels(DateIndex.ofEpochDays(10, 11, 13), List.of(CRISIS, NORMAL, STRESS)), V1.withAlpha(1),
-                Optional.empty());
+        RiskPath risk = RiskTransformer.transform(RegimePath.ofLabels(DateIndex.ofEpochDays(10, 11, 13), List.of(CRISIS, NORMAL, STRESS)),
+                V1.withAlpha(1), Optional.empty());
         AppliedScalars applied = AppliedScalars.of(DateIndex.ofEpochDays(5, 10, 12, 20), risk);
         assertThat(applied.rebalances()).containsExactly(
                 new AppliedScalar(LocalDate.ofEpochDay(5), 1.0, 1.0, Optional.empty()),
@@ -154,6 +151,6 @@ class RiskTransformerTest {
 
     @Test
     void noRebalanceIsAnError() {
-        assertThatExceptionOfType(DataException.class).isThrownBy(() -> AppliedScalars.of(days(0), path(V1, NORMAL)));
+        assertFails(() -> AppliedScalars.of(days(0), path(V1, NORMAL)), DataException.class);
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeanCorrelationTest {
 
     private static final double NAN = Double.NaN;
+    private static final double[] A = {1, 2, 3, 4};
+    private static final double[] B = {1, 3, 2, 4};
 
     private static double last(int window, double[]... columns) {
         double[] all = MeanCorrelation.rolling(columns, columns[0].length, window);
@@ -23,12 +25,10 @@ class MeanCorrelationTest {
 
     @Test
     void meanOfThePairsOfCompleteColumns() {
-        double[] a = {1, 2, 3, 4};
         double[] opposite = {4, 3, 2, 1};
-        double[] b = {1, 3, 2, 4};
         // a with b: 4 / 5 = 0.8, a with its opposite: -1, b with the opposite: -0.8.
-        assertThat(last(4, a, b)).isCloseTo(0.8, within(1e-15));
-        assertThat(last(4, a, opposite, b)).isCloseTo((0.8 - 1 - 0.8) / 3, within(1e-15));
+        assertThat(last(4, A, B)).isCloseTo(0.8, within(1e-15));
+        assertThat(last(4, A, opposite, B)).isCloseTo((0.8 - 1 - 0.8) / 3, within(1e-15));
     }
 
     @Test
@@ -42,47 +42,38 @@ class MeanCorrelationTest {
 
     @Test
     void columnWithAHoleAndCompleteColumnsAreAveragedTogether() {
-        double[] a = {1, 2, 3, 4};
-        double[] b = {1, 3, 2, 4};
         double[] holed = {1, NAN, 2, 3};
         double aHoled = correlation(new double[] {1, 3, 4}, new double[] {1, 2, 3});
         double bHoled = correlation(new double[] {1, 2, 4}, new double[] {1, 2, 3});
-        assertThat(last(4, a, b, holed)).isCloseTo((0.8 + aHoled + bHoled) / 3, within(1e-15));
+        assertThat(last(4, A, B, holed)).isCloseTo((0.8 + aHoled + bHoled) / 3, within(1e-15));
     }
 
     @Test
     void columnWithFewerThanTwoValuesTakesNoPart() {
-        double[] a = {1, 2, 3, 4};
-        double[] b = {1, 3, 2, 4};
-        assertThat(last(4, a, b, new double[] {NAN, NAN, 5, NAN})).isCloseTo(0.8, within(1e-15));
-        assertThat(last(4, a, b, new double[] {NAN, 1, 5, NAN})).isCloseTo((0.8 + 1 - 1) / 3, within(1e-15));
+        assertThat(last(4, A, B, new double[] {NAN, NAN, 5, NAN})).isCloseTo(0.8, within(1e-15));
+        assertThat(last(4, A, B, new double[] {NAN, 1, 5, NAN})).isCloseTo((0.8 + 1 - 1) / 3, within(1e-15));
     }
 
     @Test
     void flatColumnTakesNoPart() {
-        double[] a = {1, 2, 3, 4};
-        double[] b = {1, 3, 2, 4};
         double[] constant = {0.001, 0.001, 0.001, 0.001};
         double[] constantWithHole = {0.1, NAN, 0.1, 0.1};
-        assertThat(last(4, a, b, constant, constantWithHole)).isCloseTo(0.8, within(1e-15));
+        assertThat(last(4, A, B, constant, constantWithHole)).isCloseTo(0.8, within(1e-15));
     }
 
     @Test
     void columnTakesPartOnlyAboveTheSmallestDeviation() {
-        double[] a = {1, 2, 3, 4};
-        double[] b = {1, 3, 2, 4};
         // Sample deviation of (0, 0, 0, 2d) is d.
         double[] below = {0, 0, 0, 2 * 0.99e-10};
         double[] above = {0, 0, 0, 2 * 1.01e-10};
-        assertThat(last(4, a, b, below)).isCloseTo(0.8, within(1e-15));
-        assertThat(last(4, a, b, above)).isNotCloseTo(0.8, within(1e-3));
+        assertThat(last(4, A, B, below)).isCloseTo(0.8, within(1e-15));
+        assertThat(last(4, A, B, above)).isNotCloseTo(0.8, within(1e-3));
     }
 
     @Test
     void missingWithFewerThanTwoColumnsThatMove() {
-        double[] a = {1, 2, 3, 4};
-        assertThat(last(4, a)).isNaN();
-        assertThat(last(4, a, new double[] {7, 7, 7, 7})).isNaN();
+        assertThat(last(4, A)).isNaN();
+        assertThat(last(4, A, new double[] {7, 7, 7, 7})).isNaN();
         assertThat(MeanCorrelation.rolling(new double[0][], 4, 4)).containsOnly(NAN);
     }
 

@@ -1,14 +1,15 @@
 package dev.plimsoll.store.chain;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.store.Stores;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.identity.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,22 +17,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records over the rows of each subject, linked by their hashes, in times that never go back. */
-class ChainTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void makeStore() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-    }
+class ChainTest extends WithFreshStore {
 
     /** Puts one incident, whose row every figure of the tests below can be worked out from by hand. */
     private void incident(Instant now) throws SQLException {
@@ -57,7 +46,7 @@ class ChainTest {
     void theHeadOfAnEndedTransactionFailsWithItsFirstFailure() throws SQLException {
         try (Connection connection = Stores.connect(file)) {
             Stores.execute(connection, "BEGIN");
-            assertThatThrownBy(() -> Stores.execute(connection, "SELECT error('spoilt')")).isInstanceOf(SQLException.class);
+            assertFails(() -> Stores.execute(connection, "SELECT error('spoilt')"), SQLException.class);
             assertThatThrownBy(() -> Chain.head(connection)).isInstanceOf(SQLException.class)
                     .satisfies(first -> assertThat(first.getSuppressed()).as("the second failure").hasSize(1));
             Stores.execute(connection, "ROLLBACK");

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.compare;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.compare.Tolerance.Distance;
@@ -73,7 +73,6 @@ class DistanceTest {
     @ParameterizedTest
     @CsvSource({"-1, 0, 0", "0, -1e-9, 0", "0, 0, -1", "NaN, 0, 0", "0, NaN, 0"})
     void aNegativeLimitIsRefused(double absolute, double relative, long ulps) {
-        assertThatThrownBy(() -> new Tolerance(absolute, relative, ulps)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("0 or more");
+        assertFails(() -> new Tolerance(absolute, relative, ulps), UsageException.class, "0 or more");
     }
 }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.file;
 
+import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +18,7 @@ import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.schema.Library;
 import dev.plimsoll.store.schema.Migrator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files a store opens, which it refuses, and that it never changes what it only looks at. */
 @OwnInstances
@@ -59,7 +63,7 @@ public class StoreFileTest {
         static final byte[] BYTES = make();
 
         private static byte[] make() {
-            try {
+            return unchecked(() -> {
                 Path folder = Files.createTempDirectory("template");
                 Path file = Stores.fresh(folder.resolve("store.duckdb"));
                 Store.at(file).record(Drafts.run("first"));
@@ -67,9 +71,7 @@ public class StoreFileTest {
                 Files.delete(file);
                 Files.delete(folder);
                 return bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            });
         }
     }
 
@@ -115,36 +117,22 @@ public class StoreFileTest {
         assertRefused(StoreException.class, file.toString(), "no Plimsoll store", "Nothing was changed", "--store FILE");
     }
 
-    @Test
-    void aDuckDbFileOfSomebodyElseWithATableOfOurNameIsRefused() {
-        Stores.execute(file, "CREATE TABLE schema_version (installed_rank INTEGER, version VARCHAR, description VARCHAR)");
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATE TABLE schema_version (installed_rank INTEGER, version VARCHAR, description VARCHAR)",
+        "CREATE TABLE schema_version (version INTEGER); INSERT INTO schema_version VALUES (1)", "CREATE VIEW answer AS SELECT 42"})
+    void aDuckDbFileOfSomebodyElseWithATableOfOurNameOrLikeOursOrWithViewsOnlyIsRefused(String made) {
+        Stores.execute(file, made);
         assertRefused(StoreException.class, file.toString(), "no Plimsoll store");
     }
 
     @Test
-    void aDuckDbFileOfSomebodyElseWithATableLikeOursIsRefused() {
-        Stores.execute(file, "CREATE TABLE schema_version (version INTEGER); INSERT INTO schema_version VALUES (1)");
-        assertRefused(StoreException.class, file.toString(), "no Plimsoll store");
-    }
-
-    @Test
-    void aDuckDbFileOfSomebodyElseWithViewsOnlyIsRefused() {
-        Stores.execute(file, "CREATE VIEW answer AS SELECT 42");
-        assertRefused(StoreException.class, file.toString(), "no Plimsoll store");
-    }
-
-    @Test
-    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+    void aFileThatIsNoDatabaseOrATextIsRefused() throws IOException {
         byte[] garbage = new byte[20_000];
         new SplittableRandom(1).nextBytes(garbage);
-        Files.write(file, garbage);
-        assertRefused(StoreException.class, file.toString(), "cannot be opened", "Nothing was changed");
-    }
-
-    @Test
-    void aTextFileIsRefused() throws IOException {
-        Files.writeString(file, "date,ret\n2024-01-02,0.01\n");
-        assertRefused(StoreException.class, file.toString(), "cannot be opened", "Nothing was changed");
+        for (byte[] bytes : List.of(garbage, "date,ret\n2024-01-02,0.01\n".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(file, bytes);
+            assertRefused(StoreException.class, file.toString(), "cannot be opened", "Nothing was changed");
+        }
     }
 
     @Test
@@ -158,8 +146,7 @@ public class StoreFileTest {
     @Test
     void aStoreWhoseMakingWasCutShortSaysThatItHoldsNothingAndIsMadeByTheNextWrite() {
         Stores.execute(file, "CREATE TABLE t (a INTEGER); DROP TABLE t; CHECKPOINT");
-        assertThatThrownBy(() -> Store.at(file).runs()).isInstanceOf(StoreException.class)
-                .hasMessageContainingAll(file.toString(), "holds nothing yet", "plimsoll run");
+        assertFails(() -> Store.at(file).runs(), StoreException.class, file.toString(), "holds nothing yet", "plimsoll run");
         Store.at(file).record(Drafts.run("r"));
         assertThat(Store.at(file).runs()).hasSize(1);
     }
@@ -186,8 +173,7 @@ public class StoreFileTest {
     @Test
     void aMissingFileIsMadeWithItsFoldersByAWriteOnly() {
         file = folder.resolve("a/b/store.duckdb");
-        assertThatThrownBy(() -> Store.at(file).runs()).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("There is no store at " + file);
+        assertFails(() -> Store.at(file).runs(), InputMissingException.class, "There is no store at " + file);
         assertThat(folder.resolve("a")).doesNotExist();
         Store.at(file).record(Drafts.run("r"));
         assertThat(file).exists();
@@ -203,8 +189,8 @@ public class StoreFileTest {
             assertThat(Store.at(file).runs()).hasSize(1);
             assertThat(Store.at(file).sql("SELECT count(*) AS n FROM run", List.of(), 1).first("n")).isEqualTo(1L);
             if (!Files.isWritable(file)) {
-                assertThatThrownBy(() -> Store.at(file).record(Drafts.run("s"))).isInstanceOf(OutputException.class)
-                        .hasMessageContaining(file.toString()).hasMessageContaining("cannot be opened for writing");
+                assertFails(() -> Store.at(file).record(Drafts.run("s")), OutputException.class, file.toString(),
+                        "cannot be opened for writing");
                 assertThat(Stores.sha256(file)).isEqualTo(before);
             }
         } finally {
@@ -278,30 +264,31 @@ public class StoreFileTest {
         assertThat(Stores.text(file, "SELECT count(*) FROM asset_return_v1")).as("shared by all").isEqualTo("4");
     }
 
+    /** Does something while another thread of this process writes to the store. */
+    private void whileHeld(Runnable action) throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Thread holder = new Thread(() -> new StoreFile(file, Duration.ofSeconds(5)).write(connection -> {
+            inside.countDown();
+            return unchecked(() -> leave.await(30, TimeUnit.SECONDS));
+        }));
+        holder.start();
+        try {
+            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
+            action.run();
+        } finally {
+            leave.countDown();
+            holder.join();
+        }
+    }
+
     /** A lock belongs to a process, so DuckDB itself would let one process open a file twice by two names, and spoil it. */
     @Test
     void aFileOfTwoNamesIsOneStore() throws IOException, InterruptedException {
         ofOneRun();
         Path link = Files.createSymbolicLink(folder.resolve("link.duckdb"), file);
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        Thread holder = new Thread(() -> new StoreFile(file, Duration.ofSeconds(5)).write(connection -> {
-            inside.countDown();
-            try {
-                return leave.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
-        holder.start();
-        try {
-            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> Store.at(link, Duration.ofMillis(20)).record(Drafts.run("second")))
-                    .isInstanceOf(StoreBusyException.class).hasMessageContaining("What waited for it is not done; what was stored before stands");
-        } finally {
-            leave.countDown();
-            holder.join();
-        }
+        whileHeld(() -> assertFails(() -> Store.at(link, Duration.ofMillis(20)).record(Drafts.run("second")), StoreBusyException.class,
+                    "What waited for it is not done; what was stored before stands"));
         Store.at(link).record(Drafts.run("second"));
         assertThat(Store.at(file).runs()).hasSize(2);
     }
@@ -309,25 +296,8 @@ public class StoreFileTest {
     @Test
     void aUnitWaitsItsTurnNoLongerThanItsLimit() throws InterruptedException {
         Stores.fresh(file);
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        Thread holder = new Thread(() -> new StoreFile(file, Duration.ofSeconds(5)).write(connection -> {
-            inside.countDown();
-            try {
-                return leave.await(30, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }));
-        holder.start();
-        try {
-            assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThatThrownBy(() -> Store.at(file, Duration.ofMillis(300)).runs()).isInstanceOf(StoreBusyException.class)
-                    .hasMessageContaining(file.toString()).hasMessageContaining("0.3 s");
-        } finally {
-            leave.countDown();
-            holder.join();
-        }
+        whileHeld(() -> assertFails(() -> Store.at(file, Duration.ofMillis(300)).runs(), StoreBusyException.class, file.toString(),
+                "0.3 s"));
         assertThat(Store.at(file).runs()).isEmpty();
     }
 
@@ -336,8 +306,7 @@ public class StoreFileTest {
         ofOneRun();
         try (Connection other = Stores.connect(file)) {
             Stores.execute(other, "SELECT 1");
-            assertThatThrownBy(() -> Store.at(file, Duration.ofMillis(30)).runs()).isInstanceOf(StoreBusyException.class)
-                    .hasMessageContaining("another connection of this process");
+            assertFails(() -> Store.at(file, Duration.ofMillis(30)).runs(), StoreBusyException.class, "another connection of this process");
         }
         assertThat(Store.at(file).runs()).hasSize(1);
     }

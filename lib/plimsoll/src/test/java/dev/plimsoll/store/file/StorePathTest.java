@@ -1,5 +1,6 @@
 package dev.plimsoll.store.file;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,8 +42,8 @@ class StorePathTest {
     @ValueSource(strings = {"s3://bucket/x.duckdb", "S3://bucket/x", "https://example.com/x.duckdb", "gs://b/x", "jdbc:duckdb:x.duckdb", "JDBC:x",
         "md:prices", "motherduck:prices", "duckdb:x", ":memory:", ":memory:x", "ducklake:x", "postgres:dbname=x", "sqlite:x.db", "hf://datasets/x"})
     void anAddressIsRefusedInWords(String text) {
-        assertThatThrownBy(() -> StorePath.of(text)).isInstanceOf(UsageException.class).hasMessageContainingAll(text, "is an address", "./");
-        assertThatThrownBy(() -> Plimsoll.open(text)).isInstanceOf(UsageException.class).hasMessageContaining("is an address");
+        assertFails(() -> StorePath.of(text), UsageException.class, text, "is an address", "./");
+        assertFails(() -> Plimsoll.open(text), UsageException.class, "is an address");
         assertThatThrownBy(() -> Store.at(Path.of(text))).as("as a path").isInstanceOf(UsageException.class).hasMessageContaining("is an address");
     }
 
@@ -52,7 +53,7 @@ class StorePathTest {
         "file:///a b.duckdb, no URL of a file", "file:///x?y=1, no URL of a file", "file:///%00, no URL of a file",
         "file:///a%0Ab, control character"})
     void whatIsNoFileIsRefusedInWords(String text, String says) {
-        assertThatThrownBy(() -> StorePath.of(text)).isInstanceOf(UsageException.class).hasMessageContaining(says);
+        assertFails(() -> StorePath.of(text), UsageException.class, says);
     }
 
     @ParameterizedTest
@@ -80,16 +81,14 @@ class StorePathTest {
         assertThat(StorePath.usual(Optional.of(""))).isEqualTo(usual);
         assertThat(StorePath.usual(Optional.of(" "))).isEqualTo(usual);
         assertThat(StorePath.usual(Optional.of("x.duckdb"))).isEqualTo(Path.of("x.duckdb"));
-        assertThatThrownBy(() -> StorePath.usual(Optional.of("~/x"))).isInstanceOf(UsageException.class).hasMessageContaining("PLIMSOLL_STORE");
+        assertFails(() -> StorePath.usual(Optional.of("~/x")), UsageException.class, "PLIMSOLL_STORE");
     }
 
     /** Reading lacks its input (66), writing cannot put out (74); nothing is changed. */
     private void assertNoFile(Path path, String says) {
-        assertThatThrownBy(() -> Store.at(path).runs()).isInstanceOf(InputMissingException.class).hasMessageContainingAll(path.toString(), says);
-        assertThatThrownBy(() -> Store.at(path).sql("SELECT 1", List.of(), 1)).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining(says);
-        assertThatThrownBy(() -> Store.at(path).record(Drafts.run("r"))).isInstanceOf(OutputException.class)
-                .hasMessageContainingAll(path.toString(), says);
+        assertFails(() -> Store.at(path).runs(), InputMissingException.class, path.toString(), says);
+        assertFails(() -> Store.at(path).sql("SELECT 1", List.of(), 1), InputMissingException.class, says);
+        assertFails(() -> Store.at(path).record(Drafts.run("r")), OutputException.class, path.toString(), says);
     }
 
     @Test
@@ -106,7 +105,7 @@ class StorePathTest {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         assertNoFile(pipe, "is a pipe, a socket or a device");
-        assertThatThrownBy(() -> Store.at(Path.of("/dev/null")).runs()).isInstanceOf(InputMissingException.class);
+        assertFails(() -> Store.at(Path.of("/dev/null")).runs(), InputMissingException.class);
         Path socket = folder.resolve("socket");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
@@ -126,9 +125,8 @@ class StorePathTest {
     @Test
     void aFileInPlaceOfAFolderIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> Store.at(file.resolve("x.duckdb")).runs()).isInstanceOf(InputMissingException.class);
-        assertThatThrownBy(() -> Store.at(file.resolve("x.duckdb")).record(Drafts.run("r"))).isInstanceOf(OutputException.class)
-                .hasMessageContaining(file.toString());
+        assertFails(() -> Store.at(file.resolve("x.duckdb")).runs(), InputMissingException.class);
+        assertFails(() -> Store.at(file.resolve("x.duckdb")).record(Drafts.run("r")), OutputException.class, file.toString());
     }
 
     /** Nobody may make files there, not even root. */
@@ -136,11 +134,11 @@ class StorePathTest {
     @EnabledOnOs(OS.LINUX)
     void aPlaceWhereNoFileCanBeMadeIsNamed() {
         Path denied = Path.of("/proc/plimsoll.duckdb");
-        assertThatThrownBy(() -> Store.at(denied).record(Drafts.run("r"))).isInstanceOf(OutputException.class)
-                .hasMessageContainingAll("/proc/plimsoll.duckdb", "no file can be made there");
-        assertThatThrownBy(() -> Store.at(denied).runs()).isInstanceOf(InputMissingException.class);
-        assertThatThrownBy(() -> Store.at(Path.of("/proc/plimsoll/x.duckdb")).record(Drafts.run("r"))).isInstanceOf(OutputException.class)
-                .hasMessageContaining("/proc/plimsoll cannot be made");
+        assertFails(() -> Store.at(denied).record(Drafts.run("r")), OutputException.class, "/proc/plimsoll.duckdb",
+                "no file can be made there");
+        assertFails(() -> Store.at(denied).runs(), InputMissingException.class);
+        assertFails(() -> Store.at(Path.of("/proc/plimsoll/x.duckdb")).record(Drafts.run("r")), OutputException.class,
+                "/proc/plimsoll cannot be made");
     }
 
     /** Root may do anything, so the database's words are given here. */
@@ -165,14 +163,14 @@ class StorePathTest {
         Store other = used.telling(warning -> { }, wait -> { });
         Path moved = Files.move(file, folder.resolve("y.duckdb"));
         for (Store store : List.of(neverUsed.store(), used, other)) {
-            assertThatThrownBy(() -> store.record(Drafts.run("second"))).isInstanceOf(InputMissingException.class)
-                    .hasMessageContainingAll(file.toString(), "is gone", "Nothing more is stored");
-            assertThatThrownBy(store::runs).isInstanceOf(InputMissingException.class).hasMessageContaining("is gone");
+            assertFails(() -> store.record(Drafts.run("second")), InputMissingException.class, file.toString(), "is gone",
+                    "Nothing more is stored");
+            assertFails(store::runs, InputMissingException.class, "is gone");
         }
         assertThat(Stores.files(folder)).containsExactly("y.duckdb");
         Store.at(file).record(Drafts.run("a new session may"));
-        assertThatThrownBy(() -> used.record(Drafts.run("second"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContainingAll(file.toString(), "another is in its place", "Nothing more is stored");
+        assertFails(() -> used.record(Drafts.run("second")), InputMissingException.class, file.toString(), "another is in its place",
+                "Nothing more is stored");
         assertThat(Stores.text(file, "SELECT count(*) FROM run")).isEqualTo("1");
         Files.move(moved, file, StandardCopyOption.REPLACE_EXISTING);
         used.record(Drafts.run("second"));
@@ -186,7 +184,6 @@ class StorePathTest {
         store.runs();
         Files.delete(file);
         Store.at(file).record(Drafts.run("of another"));
-        assertThatThrownBy(() -> store.record(Drafts.run("r"))).isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("another is in its place");
+        assertFails(() -> store.record(Drafts.run("r")), InputMissingException.class, "another is in its place");
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
@@ -90,8 +90,7 @@ class BookFilesReaderTest {
             ten      | prices.csv, line 3, column 3 (B), 2024-01-02: "ten" is no number
             """)
     void aPriceThatCannotBeOneIsRefusedWhereItStands(String price, String says) {
-        assertThatThrownBy(() -> prices("date,A,B\n2024-01-01,7,8\n2024-01-02,7," + price + "\n2024-01-03,7,8\n"))
-                .isInstanceOf(DataException.class).hasMessageContaining(says);
+        assertFails(() -> prices("date,A,B\n2024-01-01,7,8\n2024-01-02,7," + price + "\n2024-01-03,7,8\n"), DataException.class, says);
     }
 
     @Test
@@ -100,8 +99,7 @@ class BookFilesReaderTest {
         for (int day = 1; day <= 25; day++) {
             table.append(LocalDate.of(2024, 1, day)).append(",1.").append(day % 10).append(",0.7\n");
         }
-        assertThatThrownBy(() -> returns(table.toString())).isInstanceOf(DataException.class)
-                .hasMessageContainingAll("LOOKS_LIKE_PRICES", "returns.csv, column A", "--prices");
+        assertFails(() -> returns(table.toString()), DataException.class, "LOOKS_LIKE_PRICES", "returns.csv, column A", "--prices");
         assertThat(prices(table.toString()).inputs().assetReturns().rows()).isEqualTo(25);
     }
 
@@ -109,18 +107,15 @@ class BookFilesReaderTest {
     void whatIsWrongWithTheFilesIsNamed() throws IOException {
         Path good = file("returns.csv", "date,A,B\n2024-01-01,0.5,0.5\n2024-01-02,0.25,0.25\n");
         ExecutionOptions options = ExecutionOptions.standard();
-        assertThatThrownBy(() -> weights("date,A,C\n2024-01-01,1,1\n").read(good, false, options, DateWindow.ALL))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("weights.csv, line 1, column 3: asset C has weights but no returns");
-        assertThatThrownBy(() -> weights("date,A\n").read(good, false, options, DateWindow.ALL))
-                .isInstanceOf(DataException.class).hasMessageContainingAll("EMPTY_TABLE", "weights.csv");
-        assertThatThrownBy(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader(DecimalSign.POINT))
-                .read(good, false, options, DateWindow.ALL))
-                .isInstanceOf(InputMissingException.class).hasMessageContaining("none.csv");
-        assertThatThrownBy(() -> weights(WEIGHTS).read(good, false, options, new DateWindow(LocalDate.parse("2025-01-01"), null)))
-                .isInstanceOf(DataException.class).hasMessageContaining("holds no row of " + good);
-        assertThatThrownBy(() -> weights(WEIGHTS).read(good, true, options, new DateWindow(LocalDate.MAX, LocalDate.MIN)))
-                .isInstanceOf(UsageException.class);
+        assertFails(() -> weights("date,A,C\n2024-01-01,1,1\n").read(good, false, options, DateWindow.ALL), DataException.class,
+                "weights.csv, line 1, column 3: asset C has weights but no returns");
+        assertFails(() -> weights("date,A\n").read(good, false, options, DateWindow.ALL), DataException.class, "EMPTY_TABLE",
+                "weights.csv");
+        assertFails(() -> new BookFilesReader(folder.resolve("none.csv"), new TableReader(DecimalSign.POINT)).read(good, false, options,
+                DateWindow.ALL), InputMissingException.class, "none.csv");
+        assertFails(() -> weights(WEIGHTS).read(good, false, options, new DateWindow(LocalDate.parse("2025-01-01"), null)),
+                DataException.class, "holds no row of " + good);
+        assertFails(() -> weights(WEIGHTS).read(good, true, options, new DateWindow(LocalDate.MAX, LocalDate.MIN)), UsageException.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -151,8 +152,7 @@ class ConfigFileTest {
     @Test
     void aFileThatIsNotTextIsRefused(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("c.yaml"), new byte[] {'a', ':', '\n', (byte) 0xff});
-        assertThatThrownBy(() -> ConfigFile.read(file)).isInstanceOf(DataException.class).hasMessageContaining("c.yaml, line 2")
-                .hasMessageContaining("UTF-8");
+        assertFails(() -> ConfigFile.read(file), DataException.class, "c.yaml, line 2", "UTF-8");
     }
 
     /** One anchor repeated over and over is a few lines of YAML and gigabytes of document. */
@@ -162,6 +162,6 @@ class ConfigFileTest {
         for (char c = 'b'; c < 'k'; c++) {
             bomb.append(c).append(": &").append(c).append(" [").append(("*" + (char) (c - 1) + ", ").repeat(9)).append("x]\n");
         }
-        assertThatThrownBy(() -> parse(bomb.toString())).isInstanceOf(DataException.class);
+        assertFails(() -> parse(bomb.toString()), DataException.class);
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
@@ -147,8 +147,8 @@ class LeftoversTest {
         Told disk = new Told(new ArrayList<>(), false);
         WholeFile.write(folder, "a.csv", file -> Files.writeString(file, "new"), disk);
         assertThat(disk.calls()).containsExactly("force new", "rename to a.csv", "force folder " + folder.getFileName());
-        assertThatThrownBy(() -> WholeFile.write(folder, "a.csv", file -> Files.writeString(file, "newer"), new Told(disk.calls(), true)))
-                .isInstanceOf(OutputException.class).hasMessageContaining("no space");
+        assertFails(() -> WholeFile.write(folder, "a.csv", file -> Files.writeString(file, "newer"), new Told(disk.calls(), true)),
+                OutputException.class, "no space");
         assertThat(folder.resolve("a.csv")).hasContent("new");
         assertThat(names()).containsExactly("a.csv");
         Disk.REAL.force(folder.resolve("a.csv"));

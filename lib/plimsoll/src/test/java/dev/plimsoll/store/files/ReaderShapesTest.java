@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One table of shapes for every reader: by day and by month, CSV and Parquet. Its dates are days and month ends alike. */
 class ReaderShapesTest {
@@ -257,8 +259,8 @@ class ReaderShapesTest {
         Path points = Files.writeString(folder.resolve("points.csv"), PLAIN);
         assertThat(reader.daily(points).numbers("ret", DatedTable.Rule.RETURN)).containsExactly(0.01, -0.02, 0.03);
         Path both = Files.writeString(folder.resolve("both.csv"), "date;ret\n2024-01-31;1.234\n");
-        assertThatThrownBy(() -> reader.daily(both).numbers("ret", DatedTable.Rule.RETURN)).isInstanceOf(DataException.class)
-                .hasMessageContaining("\"1.234\" is no number: it has a point in a file with decimal commas");
+        assertFails(() -> reader.daily(both).numbers("ret", DatedTable.Rule.RETURN), DataException.class,
+                "\"1.234\" is no number: it has a point in a file with decimal commas");
     }
 
     @BeforeAll
@@ -310,14 +312,13 @@ class ReaderShapesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("types")
+    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMP_NS '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "'%s'"})
     void parquetsOwnTypesOfDatesAndMissingValuesAreTaken(String date) throws Exception {
         Path file = folder.resolve("typed.parquet");
         try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT 0.01::DOUBLE AS ret, " + date.formatted("2024-01-31") + " AS \"Date\" UNION ALL SELECT "
                     + "'NaN'::DOUBLE, " + date.formatted("2024-02-29") + " UNION ALL SELECT 0.03, " + date.formatted("2024-03-31")
-                    + ") TO '"
-                    + file + "' (FORMAT parquet)");
+                    + ") TO '" + file + "' (FORMAT parquet)");
         }
         TableReader reader = new TableReader(DecimalSign.POINT);
         for (DatedTable table : List.of(reader.daily(file), reader.monthly(file))) {
@@ -325,9 +326,5 @@ class ReaderShapesTest {
             assertThat(table.numbers("ret", DatedTable.Rule.RETURN)).containsExactly(0.01, Double.NaN, 0.03);
             assertThat(table.notes()).singleElement().extracting(Note::text).asString().contains("1 cell holds NaN");
         }
-    }
-
-    static Stream<String> types() {
-        return Stream.of("DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMP_NS '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "'%s'");
     }
 }

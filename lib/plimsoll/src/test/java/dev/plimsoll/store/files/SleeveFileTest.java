@@ -1,7 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -58,9 +58,8 @@ class SleeveFileTest {
 
     @Test
     void anInstantOfParquetIsReadInUtcWhateverZoneItWasWrittenIn() {
-        assertThatThrownBy(() -> parquet("SELECT TIMESTAMPTZ '2024-01-31 00:00:00+09' AS month_end, 0.01::DOUBLE AS ret"))
-                .isInstanceOf(DataException.class).hasMessageContaining("sleeve.parquet, row 1, column 1 (month_end)")
-                .hasMessageContaining("2024-01-30T15:00Z is not the end of a month; expected 2024-01-31");
+        assertFails(() -> parquet("SELECT TIMESTAMPTZ '2024-01-31 00:00:00+09' AS month_end, 0.01::DOUBLE AS ret"), DataException.class,
+                "sleeve.parquet, row 1, column 1 (month_end)", "2024-01-30T15:00Z is not the end of a month; expected 2024-01-31");
     }
 
     @Test
@@ -98,8 +97,7 @@ class SleeveFileTest {
             2024-01-31,0.01,1                              | line 2, column 3: the row has 3 fields
             """)
     void aBadRowIsNamedByLineAndColumn(String rows, String says) {
-        assertThatThrownBy(() -> csv("month_end,ret\n" + rows.replace(';', '\n') + "\n")).isInstanceOf(DataException.class)
-                .hasMessageContaining("sleeve.csv, ").hasMessageContaining(says);
+        assertFails(() -> csv("month_end,ret\n" + rows.replace(';', '\n') + "\n"), DataException.class, "sleeve.csv, ", says);
     }
 
     @ParameterizedTest
@@ -110,17 +108,14 @@ class SleeveFileTest {
             """)
     void aColumnThatLacksIsNamed(String header, String says) {
         String row = header.chars().filter(c -> c == ',').count() == 2 ? "2024-01-31,0.01,0.01" : "2024-01-31,0.01";
-        assertThatThrownBy(() -> csv(header + "\n" + row + "\n")).isInstanceOf(DataException.class)
-                .hasMessageContaining("sleeve.csv, ").hasMessageContaining(says);
+        assertFails(() -> csv(header + "\n" + row + "\n"), DataException.class, "sleeve.csv, ", says);
     }
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader(DecimalSign.POINT)))
-                .isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("none.csv does not exist");
-        assertThatThrownBy(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader(DecimalSign.POINT)))
-                .isInstanceOf(InputMissingException.class)
-                .hasMessageContaining("none.parquet does not exist");
+        assertFails(() -> SleeveFile.read("s", folder.resolve("none.csv"), new TableReader(DecimalSign.POINT)), InputMissingException.class,
+                "none.csv does not exist");
+        assertFails(() -> SleeveFile.read("s", folder.resolve("none.parquet"), new TableReader(DecimalSign.POINT)),
+                InputMissingException.class, "none.parquet does not exist");
     }
 }

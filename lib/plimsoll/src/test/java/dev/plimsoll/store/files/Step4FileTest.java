@@ -1,8 +1,8 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -55,7 +55,7 @@ class Step4FileTest {
             max_drawdown_caps: 0.3        | x, max_drawdown_caps: found 0.3, expected a mapping
             """)
     void aBadFileIsNamedByItsKey(String yaml, String says) {
-        assertThatThrownBy(() -> Step4File.parse(yaml, "x")).isInstanceOf(DataException.class).hasMessageContaining(says);
+        assertFails(() -> Step4File.parse(yaml, "x"), DataException.class, says);
     }
 
     @ParameterizedTest
@@ -64,6 +64,6 @@ class Step4FileTest {
             max_drawdown_caps: {robust: 0} | x: The drawdown cap of the objective robust is 0.0
             """)
     void aValueOutOfRangeIsTheUsersToMend(String yaml, String says) {
-        assertThatThrownBy(() -> Step4File.parse(yaml, "x")).isInstanceOf(UsageException.class).hasMessageContaining(says);
+        assertFails(() -> Step4File.parse(yaml, "x"), UsageException.class, says);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,8 +59,7 @@ class StrategiesFileTest {
     @ValueSource(strings = {"state_version", "regime_version", "risk_version"})
     void aVersionOtherThanTheFrozenOneIsRefusedNamingIt(String key) {
         assertThat(parse(key + ": v1.0").effectiveMode()).isEqualTo(AllocatorMode.OFF);
-        assertThatThrownBy(() -> parse(key + ": v2-dd8")).isInstanceOf(DataException.class).hasMessageContaining("strategies.yaml")
-                .hasMessageContaining(key).hasMessageContaining("found v2-dd8, expected v1.0");
+        assertFails(() -> parse(key + ": v2-dd8"), DataException.class, "strategies.yaml", key, "found v2-dd8, expected v1.0");
     }
 
     @ParameterizedTest
@@ -75,15 +75,13 @@ class StrategiesFileTest {
         "Enabled: true | enabled",
     })
     void aBadValueOrKeyIsRefusedNamingWhatIsKnown(String section, String says) {
-        assertThatThrownBy(() -> parse(section)).isInstanceOf(DataException.class).hasMessageContaining("strategies.yaml")
-                .hasMessageContaining(says);
+        assertFails(() -> parse(section), DataException.class, "strategies.yaml", says);
     }
 
     @Test
     void anUnknownModeIsRefusedNamingTheThree() {
-        assertThatThrownBy(() -> parse("enabled: true, mode: on-demand")).isInstanceOf(UsageException.class)
-                .hasMessageContaining("\"on-demand\"").hasMessageContaining("off, compute or precomputed");
-        assertThatThrownBy(() -> parse("mode: PRECOMPUTED")).isInstanceOf(UsageException.class);
+        assertFails(() -> parse("enabled: true, mode: on-demand"), UsageException.class, "\"on-demand\"", "off, compute or precomputed");
+        assertFails(() -> parse("mode: PRECOMPUTED"), UsageException.class);
     }
 
     /** YAML 1.1 reads a bare off as false. */
@@ -94,8 +92,8 @@ class StrategiesFileTest {
 
     @Test
     void anotherSectionIsRefused() {
-        assertThatThrownBy(() -> StrategiesFile.parse("allocator_v2: {enabled: true}\n", "strategies.yaml"))
-                .isInstanceOf(DataException.class).hasMessageContaining("allocator_v2").hasMessageContaining("allocator_v1");
+        assertFails(() -> StrategiesFile.parse("allocator_v2: {enabled: true}\n", "strategies.yaml"), DataException.class, "allocator_v2",
+                "allocator_v1");
     }
 
     @Test

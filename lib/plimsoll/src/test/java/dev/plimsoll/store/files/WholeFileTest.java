@@ -1,7 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
@@ -49,8 +49,7 @@ class WholeFileTest {
     void aPipeStaysWhatItIs() throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-        assertThatThrownBy(() -> WholeFile.write(folder, "pipe", CONTENT)).isInstanceOf(OutputException.class)
-                .hasMessageContainingAll(pipe.toString(), "a pipe, a socket or a device");
+        assertFails(() -> WholeFile.write(folder, "pipe", CONTENT), OutputException.class, pipe.toString(), "a pipe, a socket or a device");
         assertThat(Files.readAttributes(pipe, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isOther()).isTrue();
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.identity;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
 import java.time.LocalDate;
@@ -61,8 +61,7 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesWhatJsonHasNoNumberFor(double value) {
-        assertThatThrownBy(() -> CanonicalJson.write(Map.of("x", value))).isInstanceOf(StoreException.class)
-                .hasMessageContaining("has no JSON form");
+        assertFails(() -> CanonicalJson.write(Map.of("x", value)), StoreException.class, "has no JSON form");
     }
 
     @Test
@@ -70,7 +69,7 @@ class CanonicalJsonTest {
         assertThat(CanonicalJson.write(Arrays.asList(0, -7, 1L << 53, -(1L << 53), (short) 3, (byte) 4)))
                 .isEqualTo("[0,-7,9007199254740992,-9007199254740992,3,4]");
         for (long beyond : new long[] {(1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            assertThatThrownBy(() -> CanonicalJson.write(beyond)).isInstanceOf(StoreException.class).hasMessageContaining("2^53");
+            assertFails(() -> CanonicalJson.write(beyond), StoreException.class, "2^53");
         }
     }
 
@@ -135,7 +134,6 @@ class CanonicalJsonTest {
 
     @Test
     void refusesTypesWithoutACanonicalForm() {
-        assertThatThrownBy(() -> CanonicalJson.write(new Object())).isInstanceOf(StoreException.class)
-                .hasMessageContaining("java.lang.Object");
+        assertFails(() -> CanonicalJson.write(new Object()), StoreException.class, "java.lang.Object");
     }
 }

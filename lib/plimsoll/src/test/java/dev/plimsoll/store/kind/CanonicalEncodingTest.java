@@ -1,7 +1,7 @@
 package dev.plimsoll.store.kind;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.TextRows;
@@ -187,9 +187,8 @@ class CanonicalEncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0000000000001", "100000000000000000000000000", "-1E+26"})
     void aDecimalThatTheStoreDoesNotHoldIsRefused(String number) {
-        assertThatThrownBy(() -> TextRows.table(ArtifactSchema.ALLOCATION_METRIC,
-                "request metric label value\n1 allocator_net_exposure . " + number)).isInstanceOf(StoreException.class)
-                .hasMessageContainingAll("allocation_metric", "value", "row 0", "12 decimals and 26 digits");
+        assertFails(() -> TextRows.table(ArtifactSchema.ALLOCATION_METRIC, "request metric label value\n1 allocator_net_exposure . "
+                + number), StoreException.class, "allocation_metric", "value", "row 0", "12 decimals and 26 digits");
     }
 
     @Test
@@ -220,8 +219,7 @@ class CanonicalEncodingTest {
                 columns + "  trend_breadth_20d  sleeve_concentration_60d\n" + row + " - -").id()).as("both optional columns, NULL")
                 .isEqualTo("9b2b74cdf6d385543db88466bcca76a8ba7e436e82a92b0fc597958f710756e4");
         assertThat(TextRows.artifact(ArtifactSchema.ALLOCATOR_STATE, columns + "  sleeve_concentration_60d\n" + row + " -").id())
-                .as("the second optional column only, NULL")
-                .isEqualTo("b7203affaac02c69ca69e0ca47751505f4e5fd13e8eac3e44be4080ce0e846ad");
+                .as("the second optional column only, NULL").isEqualTo("b7203affaac02c69ca69e0ca47751505f4e5fd13e8eac3e44be4080ce0e846ad");
     }
 
     @Test
@@ -260,19 +258,17 @@ class CanonicalEncodingTest {
     void onlyRowsInAscendingKeyOrderHaveAnIdentity() {
         refuses("date ret\n2024-01-03 0\n2024-01-02 0", "rows 0 and 1 are not in ascending key order");
         refuses("date ret\n2024-01-02 0\n2024-01-02 0", "or share one key");
-        assertThatThrownBy(() -> TextRows.table(ArtifactSchema.ASSET_RETURN, "date asset ret\n2024-01-02 B 0\n2024-01-02 A 0"))
-                .isInstanceOf(StoreException.class).hasMessageContaining("ascending key order");
+        assertFails(() -> TextRows.table(ArtifactSchema.ASSET_RETURN, "date asset ret\n2024-01-02 B 0\n2024-01-02 A 0"),
+                StoreException.class, "ascending key order");
     }
 
     @Test
     void aNullKeyIsRefused() {
         for (List<String> names : List.of(List.of("-", "-"), List.of("A", "-"), List.of("-", "A"))) {
-            assertThatThrownBy(() -> TextRows.table(ArtifactSchema.ASSET_RETURN,
-                    "date asset ret\n2024-01-02 " + names.get(0) + " 0\n2024-01-02 " + names.get(1) + " 0"))
-                    .isInstanceOf(StoreException.class).hasMessageContaining("asset");
+            assertFails(() -> TextRows.table(ArtifactSchema.ASSET_RETURN, "date asset ret\n2024-01-02 " + names.get(0) + " 0\n2024-01-02 "
+                    + names.get(1) + " 0"), StoreException.class, "asset");
         }
-        assertThatThrownBy(() -> TextRows.table(ArtifactSchema.ASSET_RETURN, "date asset ret\n2024-01-02 - 0"))
-                .isInstanceOf(StoreException.class).hasMessageContaining("asset");
+        assertFails(() -> TextRows.table(ArtifactSchema.ASSET_RETURN, "date asset ret\n2024-01-02 - 0"), StoreException.class, "asset");
     }
 
     @Test
@@ -284,15 +280,13 @@ class CanonicalEncodingTest {
     @Test
     void aLackingUnknownOrShorterColumnIsRefused() {
         refuses("date\n2024-01-02", "lacks its column ret");
-        assertThatThrownBy(() -> ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN,
-                Map.of("date", new long[2], "ret", new double[1]))).isInstanceOf(StoreException.class).hasMessageContaining("rows");
-        assertThatThrownBy(() -> ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN,
-                Map.of("date", new long[1], "ret", new double[1], "rate", new double[1])))
-                .isInstanceOf(StoreException.class).hasMessageContaining("rate");
+        assertFails(() -> ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, Map.of("date", new long[2], "ret", new double[1])),
+                StoreException.class, "rows");
+        assertFails(() -> ArtifactTable.of(ArtifactSchema.PORTFOLIO_RETURN, Map.of("date", new long[1], "ret", new double[1], "rate",
+                new double[1])), StoreException.class, "rate");
     }
 
     private static void refuses(String rows, String message) {
-        assertThatThrownBy(() -> TextRows.table(ArtifactSchema.PORTFOLIO_RETURN, rows)).isInstanceOf(StoreException.class)
-                .hasMessageContaining(message);
+        assertFails(() -> TextRows.table(ArtifactSchema.PORTFOLIO_RETURN, rows), StoreException.class, message);
     }
 }

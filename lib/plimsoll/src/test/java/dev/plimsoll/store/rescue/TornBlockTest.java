@@ -1,5 +1,6 @@
 package dev.plimsoll.store.rescue;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -98,8 +99,8 @@ class TornBlockTest {
             List<String> warnings = new ArrayList<>();
             Store store = Store.at(file).telling(warnings::add, wait -> { });
 
-            assertThatThrownBy(() -> store.sql("SELECT count(*) FROM run", List.of(), 1)).isInstanceOf(StoreException.class)
-                    .hasMessageContainingAll(file.toString(), "Any command that writes", "rebuilds it");
+            assertFails(() -> store.sql("SELECT count(*) FROM run", List.of(), 1), StoreException.class, file.toString(),
+                    "Any command that writes", "rebuilds it");
             try {
                 store.record(Drafts.run("third"));
             } catch (StoreException e) { // met only once the file was open

@@ -1,7 +1,7 @@
 package dev.plimsoll.store.rescue;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.CrashedStore;
@@ -133,8 +133,8 @@ class WriteAheadLogTest {
         if (readable) {
             assertThat(runIds()).isEqualTo(expected);
         } else {
-            assertThatThrownBy(() -> store.runs()).isInstanceOf(StoreException.class)
-                    .hasMessageContainingAll(file.toString(), "store.duckdb.wal is damaged", "Nothing was changed", "Any command that");
+            assertFails(() -> store.runs(), StoreException.class, file.toString(), "store.duckdb.wal is damaged", "Nothing was changed",
+                    "Any command that");
         }
         assertThat(Files.readAllBytes(file)).as("a reader changes nothing").isEqualTo(crashed.file());
         assertThat(Files.readAllBytes(log)).as("a reader changes nothing").isEqualTo(bytes);
@@ -191,8 +191,7 @@ class WriteAheadLogTest {
         byte[] bytes = Files.readAllBytes(file);
         Arrays.fill(bytes, 0, 12_288, (byte) 7);
         Files.write(file, bytes);
-        assertThatThrownBy(() -> store.record(Drafts.run("later"))).isInstanceOf(StoreException.class)
-                .hasMessageContaining(file.toString());
+        assertFails(() -> store.record(Drafts.run("later")), StoreException.class, file.toString());
         assertThat(Files.readAllBytes(log)).isEqualTo(crashed.log());
         assertThat(Stores.files(folder)).containsExactly("store.duckdb", "store.duckdb.wal");
     }

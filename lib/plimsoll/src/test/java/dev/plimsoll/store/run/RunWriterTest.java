@@ -1,14 +1,15 @@
 package dev.plimsoll.store.run;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Drafts;
-import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.TextRows;
+import dev.plimsoll.store.WithFreshStore;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -18,7 +19,6 @@ import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunInfo.LatestRuns;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import dev.plimsoll.store.schema.Library;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,24 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A run is written whole or not at all, once. */
-class RunWriterTest {
-
-    @TempDir
-    private Path folder;
-
-    private Path file;
-    private Store store;
-
-    @BeforeEach
-    void openAFreshStore() {
-        file = Stores.fresh(folder.resolve("store.duckdb"));
-        store = Store.at(file);
-    }
+class RunWriterTest extends WithFreshStore {
 
     private static RunDraft replacing(String id, Artifact replaced, Artifact by) {
         List<RunArtifact> artifacts = new ArrayList<>();
@@ -151,11 +137,8 @@ class RunWriterTest {
         store.record(Drafts.run("first"));
         Map<String, String> before = Stores.contents(file);
         RunDraft other = otherOutput("first", "0.9999999999999999");
-        assertThatThrownBy(() -> store.record(other)).isInstanceOf(UsageException.class)
-                .hasMessageContaining("The run id first is taken")
-                .hasMessageContaining("stored content " + Drafts.run("first").contentSha256())
-                .hasMessageContaining("this run's content " + other.contentSha256())
-                .hasMessageContaining("This run is not stored");
+        assertFails(() -> store.record(other), UsageException.class, "The run id first is taken", "stored content " + Drafts.run("first")
+                .contentSha256(), "this run's content " + other.contentSha256(), "This run is not stored");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
@@ -174,14 +157,14 @@ class RunWriterTest {
     void aRefusedRowTakesTheWholeRunWithIt() {
         store.record(Drafts.run("kept"));
         Map<String, String> before = Stores.contents(file);
-        assertThatThrownBy(() -> store.record(Drafts.violating("bad"))).isInstanceOf(StoreException.class)
-                .hasMessageContaining("CHECK constraint").hasMessageContaining("What was not committed is not stored");
+        assertFails(() -> store.record(Drafts.violating("bad")), StoreException.class, "CHECK constraint",
+                "What was not committed is not stored");
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
 
     @Test
     void onAFreshStoreARefusedRowLeavesJustTheSchema() {
-        assertThatThrownBy(() -> store.record(Drafts.violating("bad"))).isInstanceOf(StoreException.class);
+        assertFails(() -> store.record(Drafts.violating("bad")), StoreException.class);
         Map<String, Long> counts = Stores.counts(file);
         counts.keySet().removeAll(List.of("schema_version", "view_set", "artifact_schema", "chain"));
         assertThat(counts.values()).containsOnly(0L);
@@ -211,8 +194,8 @@ class RunWriterTest {
     void theIdOfAFailedRunIsNotGivenAgain() {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
         Map<String, String> before = Stores.contents(file);
-        assertThatThrownBy(() -> store.record(Drafts.run("bad"))).isInstanceOf(UsageException.class)
-                .hasMessageContaining("FAILED").hasMessageContaining("--supersedes \"bad\"").hasMessageContaining("This run is not stored");
+        assertFails(() -> store.record(Drafts.run("bad")), UsageException.class, "FAILED", "--supersedes \"bad\"",
+                "This run is not stored");
         assertThat(Stores.contents(file)).isEqualTo(before);
         assertThat(store.record(superseding("good", "bad")).alreadyStored()).isFalse();
         assertThat(Stores.text(file, "SELECT run_id, parent_run_id, relation FROM run_parent")).isEqualTo("good | bad | supersedes");
@@ -234,8 +217,8 @@ class RunWriterTest {
         store.record(Drafts.run("first"));
         Map<String, String> before = Stores.contents(file);
         for (String unknown : List.of("nobody", "second")) {
-            assertThatThrownBy(() -> store.record(superseding("second", unknown))).isInstanceOf(UsageException.class)
-                    .hasMessageContaining(unknown).hasMessageContaining("is not in the store").hasMessageContaining("This run is not stored");
+            assertFails(() -> store.record(superseding("second", unknown)), UsageException.class, unknown, "is not in the store",
+                    "This run is not stored");
         }
         assertThat(Stores.contents(file)).isEqualTo(before);
     }
@@ -282,8 +265,7 @@ class RunWriterTest {
         Artifact fresh = TextRows.artifact(ArtifactSchema.EQUITY_CURVE, "date equity\n2024-01-02 7");
         RunDraft draft = new RunDraft(Drafts.subject(Optional.of("second")), Drafts.config(), List.of(Drafts.input(fresh)),
                 List.of(new RunDraft.Warning("A", "b")), List.of());
-        assertThatThrownBy(() -> store.record(draft)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("Run second was committed but is not all there");
+        assertFails(() -> store.record(draft), StoreException.class, "Run second was committed but is not all there");
     }
 
     @Test
@@ -291,11 +273,10 @@ class RunWriterTest {
         store.record(Drafts.run("first"));
         List<StoredArtifact> equity = store.artifacts("first").stream().filter(a -> a.kind().equals("equity_curve")).toList();
         Stores.execute(file, "INSERT INTO equity_curve_v1 SELECT artifact_id, DATE '2024-01-09', 1 FROM equity_curve_v1 LIMIT 1");
-        assertThatThrownBy(() -> store.rows(equity)).isInstanceOf(StoreException.class)
-                .hasMessageContaining("equity_curve_v1 has more than 2 rows").hasMessageContaining("changed outside Plimsoll");
+        assertFails(() -> store.rows(equity), StoreException.class, "equity_curve_v1 has more than 2 rows", "changed outside Plimsoll");
         Stores.execute(file, "DROP TRIGGER equity_curve_v1_no_delete ON equity_curve_v1");
         Stores.execute(file, "DELETE FROM equity_curve_v1 WHERE date > DATE '2024-01-02'");
-        assertThatThrownBy(() -> store.rows(equity)).isInstanceOf(StoreException.class).hasMessageContaining("has 1 instead of 2 rows");
+        assertFails(() -> store.rows(equity), StoreException.class, "has 1 instead of 2 rows");
     }
 
     @Test
@@ -308,14 +289,12 @@ class RunWriterTest {
 
     @Test
     void theLatestRunsAreThoseOfTheWholeListUpToTheLimit() {
-        for (String id : List.of("z", "m", "a")) {
-            store.record(Drafts.run(id));
-        }
+        List.of("z", "m", "a").forEach(id -> store.record(Drafts.run(id)));
         List<RunInfo> all = store.runs();
         assertThat(all).extracting(RunInfo::runId).containsExactly("a", "m", "z");
         assertThat(store.runs(2)).isEqualTo(new LatestRuns(all.subList(0, 2), 3));
         assertThat(store.runs(3)).isEqualTo(new LatestRuns(all, 3));
         assertThat(store.runs(Integer.MAX_VALUE)).isEqualTo(new LatestRuns(all, 3));
-        assertThatThrownBy(() -> store.runs(0)).isInstanceOf(UsageException.class).hasMessageContaining("A limit of 0 runs");
+        assertFails(() -> store.runs(0), UsageException.class, "A limit of 0 runs");
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.store.schema;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,7 +121,7 @@ class MigratorTest {
                 INSERT INTO append_only_guard VALUES ('a row that must vanish');
                 INSERT INTO half.t VALUES ('c');
                 """);
-        assertThatThrownBy(() -> migrate(with(failing))).isInstanceOf(SQLException.class).hasMessageContaining("'c'");
+        assertFails(() -> migrate(with(failing)), SQLException.class, "'c'");
 
         assertThat(objects()).isEqualTo(objects);
         assertThat(Stores.contents(file)).isEqualTo(contents);

@@ -28,6 +28,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the database itself promises, seen through plain JDBC on a store that holds a row in every table. */
 class SchemaTest {
 
+    private static final String REASONS = """
+            allocator_reject_zero_qty, allocator_reject_no_price, allocator_clip_symbol_capacity, \
+            allocator_reject_symbol_capacity, allocator_clip_gross_exposure, allocator_reject_gross_exposure, \
+            allocator_clip_net_exposure, allocator_reject_net_exposure, allocator_clip_strategy_budget, \
+            allocator_reject_strategy_budget, allocator_clip_symbol_budget, allocator_reject_symbol_budget, \
+            allocator_clip_correlation_capacity, allocator_reject_correlation_capacity, allocator_clip_participation, \
+            allocator_reject_participation, allocator_clip_slippage, allocator_reject_slippage, allocator_clip_turnover, \
+            allocator_reject_turnover, allocator_clip_concentration, allocator_reject_concentration, \
+            allocator_reject_qty_below_min, allocator_regime_low_confidence, allocator_disabled_passthrough, \
+            risk_reject_kill_switch, risk_reject_global_notional, risk_reject_symbol_exposure, risk_reject_strategy_contribution, \
+            risk_reject_gross_exposure, risk_reject_net_exposure, risk_reject_buying_power, risk_reject_price_band, \
+            risk_reject_shorts_not_allowed""";
+
     @TempDir
     private static Path folder;
 
@@ -164,28 +177,8 @@ class SchemaTest {
                 projection | [sequential, exact]
                 projection_status | [not_needed, settled, optimal, not_converged, empty_set]
                 promotion_gate | [calmar, concentration, improvement, sharpe, stress_participation, stress_slippage]
-                reason_code | [allocator_reject_zero_qty, allocator_reject_no_price, allocator_clip_symbol_capacity, \
-                allocator_reject_symbol_capacity, allocator_clip_gross_exposure, allocator_reject_gross_exposure, \
-                allocator_clip_net_exposure, allocator_reject_net_exposure, allocator_clip_strategy_budget, \
-                allocator_reject_strategy_budget, allocator_clip_symbol_budget, allocator_reject_symbol_budget, \
-                allocator_clip_correlation_capacity, allocator_reject_correlation_capacity, allocator_clip_participation, \
-                allocator_reject_participation, allocator_clip_slippage, allocator_reject_slippage, allocator_clip_turnover, \
-                allocator_reject_turnover, allocator_clip_concentration, allocator_reject_concentration, \
-                allocator_reject_qty_below_min, allocator_regime_low_confidence, allocator_disabled_passthrough, \
-                risk_reject_kill_switch, risk_reject_global_notional, risk_reject_symbol_exposure, risk_reject_strategy_contribution, \
-                risk_reject_gross_exposure, risk_reject_net_exposure, risk_reject_buying_power, risk_reject_price_band, \
-                risk_reject_shorts_not_allowed]
-                reason_code_2 | [allocator_reject_zero_qty, allocator_reject_no_price, allocator_clip_symbol_capacity, \
-                allocator_reject_symbol_capacity, allocator_clip_gross_exposure, allocator_reject_gross_exposure, \
-                allocator_clip_net_exposure, allocator_reject_net_exposure, allocator_clip_strategy_budget, \
-                allocator_reject_strategy_budget, allocator_clip_symbol_budget, allocator_reject_symbol_budget, \
-                allocator_clip_correlation_capacity, allocator_reject_correlation_capacity, allocator_clip_participation, \
-                allocator_reject_participation, allocator_clip_slippage, allocator_reject_slippage, allocator_clip_turnover, \
-                allocator_reject_turnover, allocator_clip_concentration, allocator_reject_concentration, \
-                allocator_reject_qty_below_min, allocator_regime_low_confidence, allocator_disabled_passthrough, \
-                risk_reject_kill_switch, risk_reject_global_notional, risk_reject_symbol_exposure, risk_reject_strategy_contribution, \
-                risk_reject_gross_exposure, risk_reject_net_exposure, risk_reject_buying_power, risk_reject_price_band, \
-                risk_reject_shorts_not_allowed, allocator_clip_lot, allocator_reject_stale_intent]
+                reason_code | [%1$s]
+                reason_code_2 | [%1$s, allocator_clip_lot, allocator_reject_stale_intent]
                 regime | [NORMAL, ELEVATED, STRESS, CRISIS]
                 regime_decision | [FIRST_DAY, UPGRADE, DOWNGRADE, HOLD_MIN_DAYS, HOLD_EXIT_SCORE, STAY]
                 risk_gate | [buying_power, global_notional, gross_exposure, kill_switch, net_exposure, price_band, shorts_not_allowed, \
@@ -193,7 +186,7 @@ class SchemaTest {
                 run_status | [COMPLETE, FAILED]
                 target_rule | [NONE, SCORE_1, DD_STRESS, SCORE_2, SCORE_3, DD_CRISIS]
                 time_in_force | [cls, day, fok, gtc, ioc, opg]
-                verdict | [PASS, CAUTION, FAIL]""");
+                verdict | [PASS, CAUTION, FAIL]""".formatted(REASONS));
     }
 
     @Test

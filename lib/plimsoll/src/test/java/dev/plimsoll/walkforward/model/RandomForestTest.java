@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.UsageException;
@@ -235,8 +235,7 @@ class RandomForestTest {
 
     @Test
     void aSeedBelowZeroIsRefused() {
-        assertThatExceptionOfType(UsageException.class)
-                .isThrownBy(() -> probability(column(2), new boolean[] {true, false}, 1, new Spec(1, 1, 1), -1))
-                .withMessageContaining("seed is -1");
+        assertFails(() -> probability(column(2), new boolean[] {true, false}, 1, new Spec(1, 1, 1), -1), UsageException.class,
+                "seed is -1");
     }
 }

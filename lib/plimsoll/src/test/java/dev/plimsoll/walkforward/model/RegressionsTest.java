@@ -1,7 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
+import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
@@ -117,11 +117,10 @@ class RegressionsTest {
 
     @Test
     void rowsThatAreNoNumbersAreAnError() {
-        assertThatExceptionOfType(ComputationException.class)
-                .isThrownBy(() -> LogisticRegression.fit(new double[][] {{Double.NaN}, {1}}, new boolean[] {true, false}));
-        assertThatExceptionOfType(ComputationException.class)
-                .isThrownBy(() -> new ModelSignal(null, 0, null, RidgeRegression.fit(new double[][] {{Double.NaN}, {1}},
-                        new double[] {1, 2}, 1.5).predict(new double[] {1}), 0, null, Map.of()));
+        assertFails(() -> LogisticRegression.fit(new double[][] {{Double.NaN}, {1}}, new boolean[] {true, false}),
+                ComputationException.class);
+        assertFails(() -> new ModelSignal(null, 0, null, RidgeRegression.fit(new double[][] {{Double.NaN}, {1}}, new double[] {1, 2}, 1.5)
+                .predict(new double[] {1}), 0, null, Map.of()), ComputationException.class);
     }
 
     private static double[][] rows(SplittableRandom random, int n, int columns) {
