@@ -1,6 +1,5 @@
 package dev.plimsoll.intent;
 
-import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -185,8 +184,8 @@ class RulesTwoTest {
                 "intents[1].strategy_family: found none, expected trend as for strategy s in intents[0].");
         refused(new Scene().wants("s buy 1 A group=tech").wants("s buy 1 a group=oil"),
                 "intents[1].correlation_group: found oil, expected tech as for symbol A in intents[0].");
-        assertFails(() -> new Scene().symbolBudget("A", "1").symbolBudget("a", "2"), DataException.class,
-                "budgets.symbols: found A and a, expected each name once");
+        assertThatThrownBy(() -> new Scene().symbolBudget("A", "1").symbolBudget("a", "2")).isInstanceOf(DataException.class)
+                .hasMessageContaining("budgets.symbols: found A and a, expected each name once");
         assertThat(new Scene().config(c -> with(c, "rules", 1)).symbolBudget("A", "1").symbolBudget("a", "2").config().budgets().symbols())
                 .hasSize(2);
     }
@@ -218,12 +217,10 @@ class RulesTwoTest {
         }
         AllocationRequest r = scene.request();
         List<TradeIntent> intents = IntStream.range(0, wants.length).mapToObj(i -> {
-            TradeIntent t = r.intents().get(i);
             Instant at = r.asOf().minusSeconds(Long.parseLong(ages.get(i)));
-            return new TradeIntent(t.intentId(), t.strategyId(), t.strategyFamily(), t.symbol(), t.side(), t.qty(), t.price(),
-                    t.confidence(), t.horizon(), t.timeframe(), at, t.orderType(), t.timeInForce(), t.correlationGroup());
+            return with(r.intents().get(i), "eventTs", at);
         }).toList();
-        return new AllocationRequest(r.asOf(), r.account(), r.positions(), intents, r.market(), r.regime(), false, Map.of(), List.of());
+        return with(r, "intents", intents);
     }
 
     private static List<String> outcome(AllocationRequest request, AllocationConfig config) {

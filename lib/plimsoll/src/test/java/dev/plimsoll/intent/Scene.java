@@ -1,9 +1,6 @@
 package dev.plimsoll.intent;
 
 import dev.plimsoll.With;
-import dev.plimsoll.intent.AllocationConfig.Budgets;
-import dev.plimsoll.intent.AllocationConfig.Capacity;
-import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationRequest.Account;
 import dev.plimsoll.intent.AllocationRequest.Fill;
 import dev.plimsoll.intent.AllocationRequest.MarketQuote;
@@ -22,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A request and a configuration in a few words; everything not said is the shipped default, switched on, with equity 100,000. */
 final class Scene {
@@ -37,7 +35,6 @@ final class Scene {
     private boolean killSwitch;
     private AllocationConfig config = With.with(AllocationConfigFile.shipped(), "enabled", true);
     private final List<Fill> fills = new ArrayList<>();
-    private Limits limits = AllocationConfigFile.shipped().limits();
 
     static Optional<BigDecimal> dec(String text) {
         return text == null ? Optional.empty() : Optional.of(new BigDecimal(text));
@@ -129,59 +126,41 @@ final class Scene {
 
     /** Sets one limit by the name of its key. */
     Scene limit(String key, String value) {
-        Optional<BigDecimal> number = dec(value);
-        limits = new Limits(key.equals("max_symbol_notional") ? number : limits.maxSymbolNotional(),
-                key.equals("max_symbol_pct_equity") ? number : limits.maxSymbolPctEquity(),
-                key.equals("max_gross") ? number : limits.maxGross(), key.equals("max_net") ? number : limits.maxNet(),
-                key.equals("max_notional") ? number : limits.maxNotional(),
-                key.equals("max_strategy_pct_gross") ? number : limits.maxStrategyPctGross(),
-                key.equals("max_concentration_pct_gross") ? number : limits.maxConcentrationPctGross(),
-                key.equals("turnover_pct_equity") ? number : limits.turnoverPctEquity());
-        config = With.with(config, "limits", limits);
+        String component = Pattern.compile("_(.)").matcher(key).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        config = With.with(config, "limits", With.with(config.limits(), component, dec(value)));
         return this;
     }
 
     Scene familyBudget(String family, String budget) {
-        return budgets(with(config.budgets().families(), family, budget), config.budgets().strategies(), config.budgets().symbols(),
-                config.budgets().correlationGroups());
+        return budget("families", config.budgets().families(), family, budget);
     }
 
     Scene strategyBudget(String strategy, String budget) {
-        return budgets(config.budgets().families(), with(config.budgets().strategies(), strategy, budget), config.budgets().symbols(),
-                config.budgets().correlationGroups());
+        return budget("strategies", config.budgets().strategies(), strategy, budget);
     }
 
     Scene symbolBudget(String symbol, String budget) {
-        return budgets(config.budgets().families(), config.budgets().strategies(), with(config.budgets().symbols(), symbol, budget),
-                config.budgets().correlationGroups());
+        return budget("symbols", config.budgets().symbols(), symbol, budget);
     }
 
     Scene groupBudget(String group, String budget) {
-        return budgets(config.budgets().families(), config.budgets().strategies(), config.budgets().symbols(),
-                with(config.budgets().correlationGroups(), group, budget));
+        return budget("correlationGroups", config.budgets().correlationGroups(), group, budget);
     }
 
-    private Scene budgets(Map<String, BigDecimal> families, Map<String, BigDecimal> strategies, Map<String, BigDecimal> symbols,
-            Map<String, BigDecimal> groups) {
-        config = With.with(config, "budgets", new Budgets(families, strategies, symbols, groups));
+    private Scene budget(String component, Map<String, BigDecimal> budgets, String key, String value) {
+        Map<String, BigDecimal> changed = new HashMap<>(budgets);
+        changed.put(key, new BigDecimal(value));
+        config = With.with(config, "budgets", With.with(config.budgets(), component, changed));
         return this;
     }
 
-    private static Map<String, BigDecimal> with(Map<String, BigDecimal> map, String key, String value) {
-        Map<String, BigDecimal> changed = new HashMap<>(map);
-        changed.put(key, new BigDecimal(value));
-        return changed;
-    }
-
     Scene participation(String share) {
-        config = With.with(config, "capacity", new Capacity(dec(share), config.capacity().slippageBudgetBps(),
-                config.capacity().slippageVolatilityCoefficient()));
+        config = With.with(config, "capacity", With.with(config.capacity(), "participationCapPctAdv", dec(share)));
         return this;
     }
 
     Scene slippage(String bps) {
-        config = With.with(config, "capacity", new Capacity(config.capacity().participationCapPctAdv(), dec(bps),
-                config.capacity().slippageVolatilityCoefficient()));
+        config = With.with(config, "capacity", With.with(config.capacity(), "slippageBudgetBps", dec(bps)));
         return this;
     }
 

@@ -1,8 +1,8 @@
 package dev.plimsoll.sleeve;
 
-import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -56,10 +56,23 @@ class SleeveBacktestTest {
                     date        B
                     2024-01-05  0.5
                     """));
+    private static final SampleMarket MARKET = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
     private static final RiskBudgets HALVES = RiskBudgets.of(Map.of("trend", 0.5, "carry", 0.5));
 
     private static SleeveBacktest backtest(AllocationConstraints constraints, Projection projection) {
         return SleeveBacktest.of(PortfolioSleeveAllocator.of(constraints, projection), HALVES);
+    }
+
+    private static SleeveBacktest backtest() {
+        return backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
+    }
+
+    private static SleeveBacktest ofTheMarket(PortfolioSleeveAllocator allocator) {
+        return SleeveBacktest.of(allocator, RiskBudgets.of(SampleMarket.sleeveBudgets()));
+    }
+
+    private static double moved(Combination combination, int asset) {
+        return Arrays.stream(Constraint.values()).mapToDouble(constraint -> combination.ledger().moved(constraint).value(asset)).sum();
     }
 
     @Test
@@ -100,8 +113,9 @@ class SleeveBacktestTest {
 
     @Test
     void eachDateIsHeldAgainstTheLastWeights() {
-        SleeveBacktestResult result = with(backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL),
-                "missingDates", MissingDates.FLAT).run(POSITIONS, RETURNS);
+        SleeveBacktestResult result =
+                with(backtest(AllocationConstraints.defaults().withTurnoverCap(0.625), Projection.SEQUENTIAL), "missingDates",
+                        MissingDates.FLAT).run(POSITIONS, RETURNS);
         assertThat(result.combinations().get(0).feasibility().projectionApplied()).isFalse();
         assertThat(result.diagnostics().get(0).turnover()).isEqualTo(0.75);
         // Asked for: 0.5 and -0.75; half of it is allowed.
@@ -112,12 +126,10 @@ class SleeveBacktestTest {
     @ParameterizedTest
     @EnumSource(Projection.class)
     void tenYearsOfFiveSleevesAddUp(Projection projection) {
-        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        SleeveBacktestResult result = with(SleeveBacktest
-                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection),
-                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
-                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)), "executionLag", 1, "costBp", 2)
-                        .run(market.sleevePositions(), market.assetReturns());
+        SleeveBacktest backtest = ofTheMarket(
+                PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection))
+                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5));
+        SleeveBacktestResult result = with(backtest, "executionLag", 1, "costBp", 2).run(MARKET.sleevePositions(), MARKET.assetReturns());
 
         assertThat(result.combinations()).hasSizeGreaterThan(480);
         int projected = 0;
@@ -127,12 +139,9 @@ class SleeveBacktestTest {
                 for (int s = 0; s < 5; s++) {
                     contributions += combination.contributions().value(i, s);
                 }
-                double moves = 0;
-                for (Constraint constraint : Constraint.values()) {
-                    moves += combination.ledger().moved(constraint).value(i);
-                }
                 assertThat(contributions).isEqualTo(combination.unconstrained().value(i));
-                assertThat(moves).isCloseTo(combination.weights().value(i) - combination.unconstrained().value(i), within(1e-12));
+                assertThat(moved(combination, i))
+                        .isCloseTo(combination.weights().value(i) - combination.unconstrained().value(i), within(1e-12));
             }
             projected += combination.feasibility().projectionApplied() ? 1 : 0;
             if (projection == Projection.EXACT) {
@@ -143,7 +152,7 @@ class SleeveBacktestTest {
         assertThat(projected).isGreaterThan(50);
         SleeveAttribution attribution = result.attribution();
         double cost = 0;
-        for (int row = 0; row < market.assetReturns().rows(); row++) {
+        for (int row = 0; row < MARKET.assetReturns().rows(); row++) {
             double sum = attribution.projection().value(row) + attribution.cost().value(row);
             for (int s = 0; s < 5; s++) {
                 sum += attribution.sleeves().value(row, s);
@@ -153,29 +162,24 @@ class SleeveBacktestTest {
             cost += attribution.cost().value(row);
         }
         assertThat(cost).isNegative();
-        assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(market.assetReturns(), result.weights(), 1, 2, Aggregation.LOG));
+        assertThat(result.book()).isEqualTo(ExecutionSimulation.simulate(MARKET.assetReturns(), result.weights(), 1, 2, Aggregation.LOG));
     }
 
     /** Golden bits: the same on every Java version and machine. */
     @ParameterizedTest
     @CsvSource({"SEQUENTIAL, FIRST, 573129675", "SEQUENTIAL, SECOND, 573129675", "EXACT, FIRST, -541759092", "EXACT, SECOND, -541759092"})
     void theBitsAreFixed(Projection projection, SleeveRules rules, int bits) {
-        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        SleeveBacktestResult result = SleeveBacktest
-                .of(with(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection), "rules", rules),
-                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
-                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(market.sleevePositions(), market.assetReturns());
+        SleeveBacktestResult result = ofTheMarket(
+                with(PortfolioSleeveAllocator.of(AllocationConstraints.defaults().withTurnoverCap(1), projection), "rules", rules))
+                .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 1.5)).run(MARKET.sleevePositions(), MARKET.assetReturns());
         assertThat(31 * result.weights().hashCode() + result.book().equity().hashCode()).isEqualTo(bits);
     }
 
     @Test
     void itsPiecesAreTheInputsOfAnAllocatorRun() {
-        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        SleeveBacktestResult result = SleeveBacktest
-                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.EXACT),
-                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
-                .run(market.sleevePositions(), market.assetReturns());
-        RunInputs inputs = RunInputs.simulated(market.assetReturns(), result.weights(), result.book().returns(), result.book().equity(),
+        SleeveBacktestResult result = ofTheMarket(PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.EXACT))
+                .run(MARKET.sleevePositions(), MARKET.assetReturns());
+        RunInputs inputs = RunInputs.simulated(MARKET.assetReturns(), result.weights(), result.book().returns(), result.book().equity(),
                 Optional.of(result.trendUnitReturns()), Optional.of(result.sleeveReturns()));
         assertThat(AllocatorV1.run(inputs, AllocatorConfig.v1()).applied()).isPresent();
     }
@@ -184,8 +188,7 @@ class SleeveBacktestTest {
     @ParameterizedTest
     @CsvSource({"0, 2019-03-08", "1, 2019-03-08", "1, 2022-06-17"})
     void overlaysKnowNothingOfTheFuture(int lag, LocalDate day) {
-        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        Map<String, Panel> positions = market.sleevePositions();
+        Map<String, Panel> positions = MARKET.sleevePositions();
         Overlay sumOfHistory = (history, weights) -> {
             double sum = 0;
             for (int row = 0; row < history.rows(); row++) {
@@ -193,15 +196,13 @@ class SleeveBacktestTest {
             }
             return weights.times(1 + sum);
         };
-        SleeveBacktest backtest = with(SleeveBacktest
-                .of(PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.SEQUENTIAL),
-                        RiskBudgets.of(SampleMarket.sleeveBudgets()))
+        SleeveBacktest backtest = with(ofTheMarket(PortfolioSleeveAllocator.of(AllocationConstraints.defaults(), Projection.SEQUENTIAL))
                 .withOverlays("tsmom", new VolatilityManagedScaler(0.10, 60, 2), sumOfHistory)
                 .withOverlays("carry", new VolatilityManagedScaler(0.05, 21, 2)), "executionLag", lag, "costBp", 0);
         // With lag 0 the weights of a day earn its own return, so they must not know it either.
-        Panel other = changedAfter(market.assetReturns(), market.assetReturns().dates().rowOf(day.toEpochDay()) + lag - 1);
+        Panel other = changedAfter(MARKET.assetReturns(), MARKET.assetReturns().dates().rowOf(day.toEpochDay()) + lag - 1);
 
-        Panel weights = backtest.run(positions, market.assetReturns()).weights();
+        Panel weights = backtest.run(positions, MARKET.assetReturns()).weights();
         Panel changed = backtest.run(positions, other).weights();
         int known = weights.dates().rowOf(day.toEpochDay());
         assertThat(changed.reindex(weights.dates().slice(0, known + 1))).isEqualTo(weights.reindex(weights.dates().slice(0, known + 1)));
@@ -225,15 +226,14 @@ class SleeveBacktestTest {
         List<String> seen = new ArrayList<>();
         Overlay watch = (history, positions) -> {
             seen.add(history.date() + " " + history.rows() + " " + history.firstHeldRow());
-            assertFails(() -> history.sleeveReturn(history.rows()), IndexOutOfBoundsException.class);
-            assertFails(() -> history.assetReturn(history.rows(), "A"), IndexOutOfBoundsException.class);
-            assertFails(() -> history.date(history.rows()), IndexOutOfBoundsException.class);
-            assertFails(() -> history.lastSleeveReturns(history.rows() + 1), IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> history.sleeveReturn(history.rows())).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> history.assetReturn(history.rows(), "A")).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> history.date(history.rows())).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> history.lastSleeveReturns(history.rows() + 1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThat(history.lastSleeveReturns(history.rows())).hasSize(history.rows());
             return positions;
         };
-        with(backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", watch), "executionLag", lag, "costBp",
-                0).run(POSITIONS, RETURNS);
+        with(backtest().withOverlays("trend", watch), "executionLag", lag, "costBp", 0).run(POSITIONS, RETURNS);
         assertThat(seen).containsExactly("2024-01-05 " + lag + " " + lag, "2024-01-09 " + (2 + lag) + " " + lag);
     }
 
@@ -245,8 +245,7 @@ class SleeveBacktestTest {
             earned.add(history.rows() == 0 ? 0.0 : history.sleeveReturn(history.rows() - 1));
             return positions.times(history.rows() < 2 ? 1 : 3);
         };
-        SleeveBacktestResult result = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL)
-                .withOverlays("trend", halve, watch).run(POSITIONS, RETURNS);
+        SleeveBacktestResult result = backtest().withOverlays("trend", halve, watch).run(POSITIONS, RETURNS);
         // On 2024-01-09 half of position 1.0 in A had earned half of its log return on 2024-01-08 and 2024-01-09.
         assertThat(earned.get(1)).isCloseTo(Math.exp(0.5 * Math.log(1.2)) - 1, within(1e-15));
         assertThat(result.positions().get("trend")).isEqualTo(Tables.table("""
@@ -271,7 +270,7 @@ class SleeveBacktestTest {
     /** A blank and a missing row hold, a 0 is an exit, and nothing is held before the first row. */
     @Test
     void positionsHoldUntilChanged() {
-        SleeveBacktest holding = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
+        SleeveBacktest holding = backtest();
         assertThat(holding.run(SPARSE, RETURNS).positions()).containsEntry("carry", Tables.table("""
                 date        A    B
                 2024-01-05  0    0
@@ -305,7 +304,7 @@ class SleeveBacktestTest {
     @Test
     void overlaysApplyOnTheSleevesOwnDates() {
         Overlay byRows = (history, positions) -> positions.times(history.rows());
-        SleeveBacktest backtest = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL).withOverlays("trend", byRows);
+        SleeveBacktest backtest = backtest().withOverlays("trend", byRows);
         assertThat(backtest.run(SPARSE, RETURNS).positions().get("trend")).isEqualTo(Tables.table("""
                 date        A    B
                 2024-01-05  1    0.5
@@ -313,14 +312,12 @@ class SleeveBacktestTest {
                 2024-01-09  2    0
                 2024-01-10  0    0
                 """));
-        SampleMarket market = SampleMarket.simulate(SampleMarket.DEFAULT_SEED);
-        Panel weekly = market.sleevePositions().get("tsmom");
+        Panel weekly = MARKET.sleevePositions().get("tsmom");
         Panel rare = weekly.reindex(DateIndex.ofEpochDays(IntStream.range(0, weekly.rows() / 4)
                 .mapToLong(k -> weekly.dates().epochDay(4 * k)).toArray()));
-        SleeveBacktest managed = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL)
-                .withOverlays("trend", new VolatilityManagedScaler(0.10, 60, 2));
-        Panel alone = managed.run(Map.of("trend", rare), market.assetReturns()).positions().get("trend");
-        Panel beside = managed.run(Map.of("trend", rare, "carry", market.sleevePositions().get("carry")), market.assetReturns())
+        SleeveBacktest managed = backtest().withOverlays("trend", new VolatilityManagedScaler(0.10, 60, 2));
+        Panel alone = managed.run(Map.of("trend", rare), MARKET.assetReturns()).positions().get("trend");
+        Panel beside = managed.run(Map.of("trend", rare, "carry", MARKET.sleevePositions().get("carry")), MARKET.assetReturns())
                 .positions().get("trend");
         assertThat(beside.reindex(rare.dates())).isEqualTo(alone.select(beside.columns()));
         assertThat(beside.rows()).isGreaterThan(3 * alone.rows());
@@ -341,9 +338,9 @@ class SleeveBacktestTest {
                 2024-01-08  0     0
                 2024-01-09  0.01  -0.02
                 """);
-        SleeveBacktest backtest = with(SleeveBacktest.of(PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -1e17,
-                "upper", 1e17),
-                Projection.EXACT), RiskBudgets.of(Map.of("s", 1.0))), "executionLag", 0, "costBp", 0);
+        AllocationConstraints wide = with(AllocationConstraints.defaults(), "lower", -1e17, "upper", 1e17);
+        SleeveBacktest backtest = with(SleeveBacktest.of(PortfolioSleeveAllocator.of(wide, Projection.EXACT),
+                RiskBudgets.of(Map.of("s", 1.0))), "executionLag", 0, "costBp", 0);
         SleeveBacktestResult result = backtest.run(Map.of("s", positions), returns);
         Combination second = result.combinations().get(1);
         assertThat(result.notHeld()).containsExactly(LocalDate.of(2024, 1, 8));
@@ -396,15 +393,11 @@ class SleeveBacktestTest {
             assertThat(combination.weights().gross()).isZero();
             assertThat(combination.feasibility().status()).isEqualTo(ProjectionStatus.EMPTY_SET);
             for (int asset = 0; asset < 2; asset++) {
-                double moved = 0;
-                for (Constraint constraint : Constraint.values()) {
-                    moved += combination.ledger().moved(constraint).value(asset);
-                }
-                assertThat(moved).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
+                assertThat(moved(combination, asset)).isCloseTo(0 - combination.unconstrained().value(asset), within(1e-15));
             }
         });
-        SleeveBacktest stored = SleeveBacktest.of(with(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT), "rules",
-                SleeveRules.FIRST), HALVES);
+        SleeveBacktest stored = SleeveBacktest.of(
+                with(PortfolioSleeveAllocator.of(contradictory, Projection.EXACT), "rules", SleeveRules.FIRST), HALVES);
         assertThat(stored.run(POSITIONS, RETURNS).weights().value(0, 0)).isPositive();
         assertThat(backtest(contradictory, Projection.SEQUENTIAL).run(POSITIONS, RETURNS).notHeld()).isEmpty();
     }
@@ -416,7 +409,8 @@ class SleeveBacktestTest {
     void previousWeightsAreScaledIntoTheConstraints(double lower, double upper, double gross, double net, double a, double b, double heldA,
             double heldB) {
         Combination combination = PortfolioSleeveAllocator.of(with(AllocationConstraints.defaults(), "lower", -0.1, "upper", 0.1),
-                Projection.EXACT).combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
+                Projection.EXACT)
+                .combine(SleevePositions.of(Map.of("s", Map.of("A", 1.0, "B", 1.0))), RiskBudgets.of(Map.of("s", 1.0)));
         Combination held = combination.holding(Optional.of(AssetWeights.of(Map.of("A", a, "B", b))),
                 with(AllocationConstraints.defaults(), "lower", lower, "upper", upper, "grossCap", gross, "netCap", net));
         assertThat(held.weights().toArray()).containsExactly(new double[] {heldA, heldB}, within(1e-11));
@@ -424,23 +418,24 @@ class SleeveBacktestTest {
 
     @Test
     void refusesWhatCannotBe() {
-        SleeveBacktest backtest = backtest(AllocationConstraints.defaults(), Projection.SEQUENTIAL);
+        SleeveBacktest backtest = backtest();
         refused(() -> backtest.run(Map.of(), RETURNS), "There are no sleeves to backtest");
         refused(() -> backtest.run(Map.of("value", POSITIONS.get("carry")), RETURNS), "Sleeve value has positions but no risk budget");
         refused(() -> backtest.withOverlays("value", (history, positions) -> positions).run(POSITIONS, RETURNS),
                 "Sleeve value has overlays but no positions");
         refused(() -> with(backtest, "missingDates", new MissingDates(MissingDates.Rule.HOLD, Map.of("value", MissingDates.Rule.FLAT)))
                 .run(POSITIONS, RETURNS), "Sleeve value has a rule for missing dates but no positions");
-        assertFails(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)), UsageException.class,
-                "[trend]");
+        assertThatThrownBy(() -> new MissingDates(MissingDates.Rule.FLAT, Map.of("trend", MissingDates.Rule.HOLD)))
+                .isInstanceOf(UsageException.class).hasMessageContaining("[trend]");
         refused(() -> backtest.withOverlays("carry", (history, positions) -> AssetWeights.of(Map.of("Z", 1.0))).run(POSITIONS, RETURNS),
                 "An overlay of sleeve carry on 2024-01-05 adds the asset Z");
         refused(() -> backtest.run(Map.of("carry", Tables.table("date C\n2024-01-05 1")), RETURNS), "Asset C has weights but no returns");
-        assertFails(() -> with(backtest, "executionLag", 2, "costBp", 0).run(POSITIONS, RETURNS), UsageException.class);
-        assertFails(() -> with(backtest, "executionLag", 1, "costBp", -1).run(POSITIONS, RETURNS), UsageException.class);
+        assertThatThrownBy(() -> with(backtest, "executionLag", 2, "costBp", 0).run(POSITIONS, RETURNS)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> with(backtest, "executionLag", 1, "costBp", -1).run(POSITIONS, RETURNS))
+                .isInstanceOf(UsageException.class);
     }
 
     private static void refused(Runnable action, String message) {
-        assertFails(action::run, DataException.class, message);
+        assertThatThrownBy(action::run).isInstanceOf(DataException.class).hasMessageContaining(message);
     }
 }

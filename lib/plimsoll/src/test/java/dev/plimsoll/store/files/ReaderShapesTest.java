@@ -1,6 +1,5 @@
 package dev.plimsoll.store.files;
 
-import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One table of shapes for every reader: by day and by month, CSV and Parquet. Its dates are days and month ends alike. */
 class ReaderShapesTest {
@@ -86,29 +84,15 @@ class ReaderShapesTest {
 
     static Stream<Shape> shapes() {
         String midnight = "the dates have a time";
-        return Stream.of(
+        Stream<Shape> headers = Stream.of("Date", "DATE", "datetime", "Datetime", "Timestamp", "month_end", "Month_End", "rebalance_date",
+                "index", "__index_level_0__", "Unnamed: 0").map(name -> taken("header " + name, header(name)));
+        Stream<Shape> midnights = Stream.of("%s 00:00:00", "%sT00:00:00", "%s 00:00:00.000000", "%sT00:00:00.000000000", "%sT00:00:00Z",
+                "%s 00:00:00+00:00", "%s 00:00:00.000000+00:00").map(form -> taken("midnight as " + form, form(form), midnight));
+        Stream<Shape> others = Stream.of(
                 taken("plain", PLAIN),
-                taken("header Date", header("Date")),
-                taken("header DATE", header("DATE")),
-                taken("header datetime", header("datetime")),
-                taken("header Datetime", header("Datetime")),
-                taken("header timestamp", header("Timestamp")),
-                taken("header month_end", header("month_end")),
-                taken("header Month_End", header("Month_End")),
-                taken("header rebalance_date", header("rebalance_date")),
-                taken("header index", header("index")),
-                taken("header __index_level_0__", header("__index_level_0__")),
-                taken("header Unnamed: 0", header("Unnamed: 0")),
                 taken(Where.CSV, "header blank", header("")),
                 taken(Where.PARQUET, "date last", "ret,__index_level_0__\n0.01,2024-01-31\n-0.02,2024-02-29\n0.03,2024-03-31\n"),
                 taken(Where.MONTHLY, "date last", "ret,month_end\n0.01,2024-01-31\n-0.02,2024-02-29\n0.03,2024-03-31\n"),
-                taken("midnight, blank between", form("%s 00:00:00"), midnight),
-                taken("midnight, T between", form("%sT00:00:00"), midnight),
-                taken("midnight with microseconds", form("%s 00:00:00.000000"), midnight),
-                taken("midnight with nanoseconds", form("%sT00:00:00.000000000"), midnight),
-                taken("midnight Z", form("%sT00:00:00Z"), midnight),
-                taken("midnight +00:00", form("%s 00:00:00+00:00"), midnight),
-                taken("midnight with microseconds, +00:00", form("%s 00:00:00.000000+00:00"), midnight),
                 taken("newest first", "date,ret\n2024-03-31,0.03\n2024-02-29,-0.02\n2024-01-31,0.01\n", "newest first"),
                 taken(Where.CSV, "semicolons and points", PLAIN.replace(',', ';'), "separated by semicolons"),
                 taken(Where.CSV, "byte order mark", "\uFEFF" + PLAIN),
@@ -185,6 +169,7 @@ class ReaderShapesTest {
                 refused(Where.DAILY, "two date columns", "__index_level_0__,date,ret\n0,2024-01-31,0.01\n", "one column of dates"),
                 refused(Where.CSV, "a name twice", "date,ret,ret\n2024-01-31,1,1\n", "line 1, column 3"),
                 refused("no date column", "when,ret\n2024-01-31,0.01\n", "when", "expected"));
+        return Stream.of(headers, midnights, others).flatMap(shapes -> shapes);
     }
 
     private static Shape hole(String word) {
@@ -259,8 +244,8 @@ class ReaderShapesTest {
         Path points = Files.writeString(folder.resolve("points.csv"), PLAIN);
         assertThat(reader.daily(points).numbers("ret", DatedTable.Rule.RETURN)).containsExactly(0.01, -0.02, 0.03);
         Path both = Files.writeString(folder.resolve("both.csv"), "date;ret\n2024-01-31;1.234\n");
-        assertFails(() -> reader.daily(both).numbers("ret", DatedTable.Rule.RETURN), DataException.class,
-                "\"1.234\" is no number: it has a point in a file with decimal commas");
+        assertThatThrownBy(() -> reader.daily(both).numbers("ret", DatedTable.Rule.RETURN)).isInstanceOf(DataException.class)
+                .hasMessageContaining("\"1.234\" is no number: it has a point in a file with decimal commas");
     }
 
     @BeforeAll
@@ -312,13 +297,14 @@ class ReaderShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMP_NS '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "'%s'"})
+    @MethodSource("types")
     void parquetsOwnTypesOfDatesAndMissingValuesAreTaken(String date) throws Exception {
         Path file = folder.resolve("typed.parquet");
         try (Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT 0.01::DOUBLE AS ret, " + date.formatted("2024-01-31") + " AS \"Date\" UNION ALL SELECT "
                     + "'NaN'::DOUBLE, " + date.formatted("2024-02-29") + " UNION ALL SELECT 0.03, " + date.formatted("2024-03-31")
-                    + ") TO '" + file + "' (FORMAT parquet)");
+                    + ") TO '"
+                    + file + "' (FORMAT parquet)");
         }
         TableReader reader = new TableReader(DecimalSign.POINT);
         for (DatedTable table : List.of(reader.daily(file), reader.monthly(file))) {
@@ -326,5 +312,9 @@ class ReaderShapesTest {
             assertThat(table.numbers("ret", DatedTable.Rule.RETURN)).containsExactly(0.01, Double.NaN, 0.03);
             assertThat(table.notes()).singleElement().extracting(Note::text).asString().contains("1 cell holds NaN");
         }
+    }
+
+    static Stream<String> types() {
+        return Stream.of("DATE '%s'", "TIMESTAMP '%s'", "TIMESTAMP_NS '%s'", "TIMESTAMPTZ '%s 00:00:00+00'", "'%s'");
     }
 }
