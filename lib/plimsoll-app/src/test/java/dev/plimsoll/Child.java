@@ -2,8 +2,8 @@ package dev.plimsoll;
 
 import static dev.plimsoll.Unchecked.unchecked;
 
+import dev.plimsoll.store.Stores;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +41,10 @@ final class Child implements AutoCloseable {
         static final Path ARCHIVE = FOLDER.resolveSibling("cds").resolve(System.getProperty("java.version") + ".jsa");
 
         private static String classpath() {
-            try (Stream<Path> files = Files.list(FOLDER.resolve("lib"))) {
-                return files.map(Path::toString).filter(name -> name.endsWith(".jar"))
-                        .sorted(Comparator.comparing((String name) -> Path.of(name).getFileName().toString().startsWith("plimsoll")).thenComparing(name -> name))
-                        .collect(Collectors.joining(":"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Path lib = FOLDER.resolve("lib");
+            return Stores.files(lib).stream().filter(name -> name.endsWith(".jar"))
+                    .sorted(Comparator.comparing((String name) -> name.startsWith("plimsoll")).thenComparing(name -> name))
+                    .map(name -> lib.resolve(name).toString()).collect(Collectors.joining(":"));
         }
 
         static List<String> archive() {

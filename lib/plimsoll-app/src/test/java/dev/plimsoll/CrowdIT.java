@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.ConsistencyCheck;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("thorough")
 class CrowdIT {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int WRITERS = SOAK ? 8 : 3;
     private static final int RUNS_EACH = SOAK ? 25 : 4;
     private static final int READERS = 2;

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.Quarter;
@@ -36,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("thorough")
 class FullDiskIT {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int DAYS = 260;
     private static final int REVALIDATED_DAYS = 390;
     private static final Quarter QUARTER = new Quarter(2017, 1);

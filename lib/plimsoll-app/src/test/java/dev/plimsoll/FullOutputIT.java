@@ -1,16 +1,17 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
+import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("thorough")
 class FullOutputIT {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int DAYS = 260;
     private static final int SIZES = 12;
 
@@ -91,15 +91,11 @@ class FullOutputIT {
 
     /** Size of every file in the folder, by its path. */
     private Map<String, Long> files() {
-        Map<String, Long> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(place)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                files.put(place.relativize(file).toString(), Files.size(file));
+        return unchecked(() -> {
+            try (Stream<Path> walk = Files.walk(place)) {
+                return walk.filter(Files::isRegularFile).collect(Collectors.toMap(file -> place.relativize(file).toString(), file -> file.toFile().length()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
+        });
     }
 
     private void empty() throws IOException {

@@ -3,13 +3,11 @@ package dev.plimsoll;
 import static dev.plimsoll.Unchecked.unchecked;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,10 +151,8 @@ final class KernelClient implements AutoCloseable {
 
     /** Starts the kernel on these ports, of which one is taken, and waits for its end. */
     static Ended startInVain(Path kernelJson, Path work, Map<String, String> environment, Map<String, Integer> ports) {
-        try (KernelClient client = new KernelClient(kernelJson, work, environment, ports)) {
+        try (KernelClient client = unchecked(() -> new KernelClient(kernelJson, work, environment, ports))) {
             return new Ended(client.exitCode(), client.log());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -270,16 +266,14 @@ final class KernelClient implements AutoCloseable {
     }
 
     private static String sign(byte[]... parts) {
-        try {
+        return unchecked(() -> {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             for (byte[] part : parts) {
                 mac.update(part);
             }
             return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     private JsonNode reply(ZMQ.Socket socket, String id) {

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.kind.allocator.RunReport;
@@ -25,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The kernel as Jupyter sees it: started from the installed kernelspec, spoken to in the protocol. */
 class KernelIT {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int INTERRUPTS = SOAK ? 20 : 1;
     /** The Java whose archive of classes the other integration tests use, too. */
     private static final Map<String, String> ENVIRONMENT = Map.of("JAVA_HOME", System.getProperty("java.home"));

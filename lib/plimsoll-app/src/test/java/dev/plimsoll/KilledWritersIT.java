@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.error.StoreException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWritersIT {
 
     /** Another number of them: {@code -Dplimsoll.kills=N}. */
-    private static final int KILLS = Integer.getInteger("plimsoll.kills", Boolean.getBoolean("plimsoll.soak") ? 500 : 4);
+    private static final int KILLS = Integer.getInteger("plimsoll.kills", SOAK ? 500 : 4);
     /** A revalidation takes as long as all others together, so there are fewer. */
     private static final List<String> KINDS = List.of("revalidate", "run", "import", "migrate", "run", "import", "migrate", "run", "import",
             "migrate");

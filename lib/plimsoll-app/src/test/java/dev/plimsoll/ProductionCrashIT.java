@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.ProductionFiles;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionCrashIT {
 
     private static final int DAYS = 390;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 3;
+    private static final int KILLS = SOAK ? 20 : 3;
 
     @TempDir
     private static Path shared;

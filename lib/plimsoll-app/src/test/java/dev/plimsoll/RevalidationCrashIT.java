@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.governance.Quarter;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RevalidationCrashIT {
 
     private static final int DAYS = 390;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 20 : 2;
+    private static final int KILLS = SOAK ? 20 : 2;
     private static final Quarter QUARTER = new Quarter(2017, 1);
 
     @TempDir

@@ -1,11 +1,10 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Unchecked.unchecked;
+
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,18 +102,10 @@ enum SmallDisk {
 
     /** Kilobytes of all files in a folder, in whole blocks. */
     static long occupied(Path folder) {
-        long[] bytes = {0};
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes[0] += (attributes.size() + BLOCK - 1) / BLOCK * BLOCK;
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return bytes[0] / 1024;
+        return unchecked(() -> {
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.filter(Files::isRegularFile).mapToLong(file -> (file.toFile().length() + BLOCK - 1) / BLOCK * BLOCK).sum() / 1024;
+            }
+        });
     }
 }

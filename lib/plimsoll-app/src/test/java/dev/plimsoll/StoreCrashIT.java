@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.ConsistencyCheck;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreCrashIT {
 
     private static final int DAYS = 400;
-    private static final int KILLS = Boolean.getBoolean("plimsoll.soak") ? 50 : 4;
+    private static final int KILLS = SOAK ? 50 : 4;
 
     @TempDir
     private static Path shared;

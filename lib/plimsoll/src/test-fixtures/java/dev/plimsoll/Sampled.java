@@ -6,14 +6,16 @@ package dev.plimsoll;
  */
 public final class Sampled {
 
+    /** Whether all of it runs. */
+    public static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     /** Whether more than a sample runs. */
-    public static final boolean THOROUGH = Boolean.getBoolean("plimsoll.thorough") || Boolean.getBoolean("plimsoll.soak");
+    public static final boolean THOROUGH = SOAK || Boolean.getBoolean("plimsoll.thorough");
 
     private Sampled() {
     }
 
     /** A count of each run. */
     public static int of(int verify, int thorough, int soak) {
-        return Boolean.getBoolean("plimsoll.soak") ? soak : THOROUGH ? thorough : verify;
+        return SOAK ? soak : THOROUGH ? thorough : verify;
     }
 }

@@ -3,18 +3,16 @@ package dev.plimsoll;
 import static dev.plimsoll.Unchecked.unchecked;
 
 import dev.plimsoll.allocator.RunInputs;
+import dev.plimsoll.store.Stores;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -85,11 +83,7 @@ public final class SharedData {
 
     /** Names of the runs under allocator_v1. */
     public static List<String> runs() {
-        try (Stream<Path> folders = Files.list(path("allocator_v1"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stores.files(path("allocator_v1"));
     }
 
     public static Table csv(String relative) {

@@ -1,6 +1,7 @@
 package dev.plimsoll;
 
 import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.allocator.AllocatorConfig;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** No run looks ahead; a computation that does is caught. */
 class CertifyPipelineTest {
 
-    private static final int CUTS = Boolean.getBoolean("plimsoll.soak") ? 20 : 1;
+    private static final int CUTS = SOAK ? 20 : 1;
 
     /** An admission looks at whole runs: there is no day to look ahead from. */
     static final List<String> IDS = EveryRun.IDS.stream().filter(id -> !id.equals("admission")).toList();

@@ -1,5 +1,6 @@
 package dev.plimsoll;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real runs through the store and back. */
 class RealRunsStoreTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final String BASELINE = "baseline_20200106_20251031";
 
     private static byte[] everyRun;

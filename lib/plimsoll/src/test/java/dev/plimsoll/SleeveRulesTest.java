@@ -24,6 +24,7 @@ import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.SleeveSettings;
 import dev.plimsoll.store.files.TableReader;
 import dev.plimsoll.timeseries.DateWindow;
+import dev.plimsoll.timeseries.Panel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,33 +164,29 @@ class SleeveRulesTest extends WithFreshStore {
     /** The book's log return is the weighted sum of log returns, so that a hedged pair that ends where it began loses half its variance. */
     @Test
     void aHedgedPairLosesHalfItsVarianceAYear() throws IOException {
-        Path weights = SharedData.path("../cases/hedged_5050");
-        Path inputs = Files.createDirectories(folder.resolve("hedged/positions")).getParent();
-        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
-        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/pair.csv"));
-        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {pair: 1.0}\n");
-        SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
+        SleeveBacktestReport report = theBookAsOneSleeve("hedged_5050");
         assertThat(PerformanceMetrics.of(report.result().book().equity()).cagr()).isEqualTo(-0.09, within(0.03));
+    }
+
+    /** As a sleeve it earns what its weights earn by themselves. */
+    private SleeveBacktestReport theBookAsOneSleeve(String name) throws IOException {
+        Path weights = SharedData.path("../cases/" + name);
+        Path inputs = Files.createDirectories(folder.resolve(name + "/positions")).getParent();
+        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
+        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/all.csv"));
+        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {all: 1.0}\n");
+        SleeveBacktestReport report = lab.sleeves(SleeveBacktestRequest.of(inputs));
         RunInputs book = RunDirectoryReader.at(weights, new TableReader(DecimalSign.POINT))
                 .read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
         assertThat(report.result().book().returns()).isEqualTo(book.portfolioReturns());
+        return report;
     }
 
     /** In weights as in positions a blank holds: A stays at 0.5, C has none before its first. */
     @Test
     void aBlankWeightHoldsAsABlankPositionDoes() throws IOException {
-        Path weights = SharedData.path("../cases/weights_blank_exit");
-        Path inputs = Files.createDirectories(folder.resolve("same/positions")).getParent();
-        Files.copy(weights.resolve("asset_returns.csv"), inputs.resolve("asset_returns.csv"));
-        Files.copy(weights.resolve("weights.csv"), inputs.resolve("positions/all.csv"));
-        Files.writeString(inputs.resolve("sleeves.yaml"), "budgets: {all: 1.0}\n");
-        SleeveBacktestReport sleeves = lab.sleeves(SleeveBacktestRequest.of(inputs));
-        assertThat(sleeves.result().weights().value(0, 0)).isEqualTo(0.5);
-        assertThat(sleeves.result().weights().value(1, 0)).isEqualTo(0.5);
-        assertThat(sleeves.result().weights().value(0, 2)).isZero();
-        assertThat(sleeves.result().weights().value(1, 2)).isEqualTo(0.5);
-        RunInputs book = RunDirectoryReader.at(weights, new TableReader(DecimalSign.POINT))
-                .read(ExecutionOptions.standard(), DateWindow.ALL).inputs();
-        assertThat(sleeves.result().book().returns()).isEqualTo(book.portfolioReturns());
+        Panel weights = theBookAsOneSleeve("weights_blank_exit").result().weights();
+        assertThat(List.of(weights.value(0, 0), weights.value(1, 0), weights.value(0, 2), weights.value(1, 2)))
+                .containsExactly(0.5, 0.5, 0.0, 0.5);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -95,14 +96,6 @@ class BadInputTest {
             run.remove(file);
             unchecked(() -> Files.createDirectory(run.file(file)));
         };
-    }
-
-    private static byte[] bytes(int... values) {
-        byte[] bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
-        return bytes;
     }
 
     static Stream<Case> dates() {
@@ -202,9 +195,9 @@ class BadInputTest {
                         ASSETS + ", line 1", "UTF-8"),
                 data("encoding: one Latin-1 byte", run -> run.write(RETURNS, (run.text(RETURNS) + "2021-01-01,\u00e9")
                         .getBytes(StandardCharsets.ISO_8859_1)), RETURNS + ", line 132", "not UTF-8"),
-                data("encoding: binary garbage", run -> run.write(ASSETS, bytes(0, 1, 2, 0x9f, 0x92, 0xff, 0, 10, 0)), ASSETS + ", line 1",
+                data("encoding: binary garbage", run -> run.write(ASSETS, HexFormat.of().parseHex("0001029f92ff000a00")), ASSETS + ", line 1",
                         "UTF-8"),
-                data("encoding: zero bytes", run -> run.write(ASSETS, bytes(0, 0, 0, 0)), ASSETS + ", line 1"),
+                data("encoding: zero bytes", run -> run.write(ASSETS, new byte[4]), ASSETS + ", line 1"),
                 data("parquet: broken", run -> run.remove(ASSETS).write("asset_returns.parquet", "PAR1 no table PAR1"),
                         "asset_returns.parquet", "Parquet"),
                 data("parquet: empty file", run -> run.remove(ASSETS).write("asset_returns.parquet", ""), "asset_returns.parquet",
@@ -235,7 +228,7 @@ class BadInputTest {
                 data("meta: a key twice", text(META, "{\"a\": 1, \"a\": 2}"), META + ", line 1, column", "\"a\""),
                 data("meta: empty", text(META, ""), META + ", line 1, column 1", "empty", "expected an object"),
                 data("meta: more after the object", text(META, "{\"a\": 1} {\"b\": 2}"), META + ", line 1, column"),
-                data("meta: not UTF-8", run -> run.write(META, bytes('{', '"', 0xff, '"', ':', '1', '}')), META, "UTF-8"),
+                data("meta: not UTF-8", run -> run.write(META, HexFormat.of().parseHex("7b22ff223a317d")), META, "UTF-8"),
                 data("meta: a whole number beyond doubles", text(META, "{\"a\": {\"id\": 9007199254740993}}"), META + ", a.id: ",
                         "9007199254740993", "2^53"),
                 data("meta: a huge whole number", text(META, "{\"id\": 123456789012345678901234567890}"), META + ", id: "),

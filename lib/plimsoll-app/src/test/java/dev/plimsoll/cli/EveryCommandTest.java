@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** What every command owes its user: help with an example, JSON, silence on request, one line per error. */
 class EveryCommandTest {
-
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
     /** Of the first quarter that has stress before it. */
     private static final String END = "2017-06-30";

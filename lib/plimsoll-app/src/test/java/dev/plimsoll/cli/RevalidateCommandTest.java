@@ -1,5 +1,6 @@
 package dev.plimsoll.cli;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
@@ -25,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The quarterly revalidation: each quarter against the one before, once, and decided. */
 class RevalidateCommandTest {
-
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
     @TempDir
     private static Path shared;

@@ -1,5 +1,6 @@
 package dev.plimsoll.notebook;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 /** What is pasted into {@code plimsoll shell}: the notebooks' own cells, one after the other. */
 class InteractiveShellTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final String SAMPLE = "06_portfolio_allocation.ipynb";
     private static final Map<String, String> SETTINGS = InteractiveShell.settings();
     /** JShell's own words begin with a bar: errors, exceptions, warnings, and what it could not make sense of. */

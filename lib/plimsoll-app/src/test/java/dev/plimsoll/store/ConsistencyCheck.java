@@ -18,7 +18,7 @@ public final class ConsistencyCheck {
 
     public static List<String> problems(Path file) {
         List<String> problems = new ArrayList<>();
-        try (Connection connection = Stores.connect(file)) {
+        return Stores.in(file, "consistency", connection -> {
             add(problems, connection, "run without its other rows", "SELECT run_id FROM run WHERE run_id NOT IN (SELECT run_id FROM "
                     + "run_outcome) OR run_id NOT IN (SELECT run_id FROM run_environment) OR run_id NOT IN (SELECT run_id FROM run_config)");
             add(problems, connection, "complete run with too few artifacts", "SELECT run_id FROM run_outcome WHERE status = 'COMPLETE' "
@@ -45,10 +45,8 @@ public final class ConsistencyCheck {
                     problems.add("artifact with other content: " + row);
                 }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return problems;
+            return problems;
+        });
     }
 
     private static void add(List<String> problems, Connection connection, String problem, String sql) throws SQLException {

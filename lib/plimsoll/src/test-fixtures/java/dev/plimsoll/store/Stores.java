@@ -10,8 +10,6 @@ import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.schema.Library;
 import dev.plimsoll.store.schema.Migrator;
 import dev.plimsoll.store.schema.Schema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +23,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /** Looks at a store file from outside, through plain JDBC, so that a test does not trust the code it tests. */
@@ -82,11 +81,13 @@ public final class Stores {
         });
     }
 
-    private interface Use<T> {
+    /** What is done with a connection. */
+    public interface Use<T> {
         T of(Connection connection) throws SQLException;
     }
 
-    private static <T> T in(Path file, String what, Use<T> use) {
+    /** What comes of a store, with what it was to be in the error. */
+    public static <T> T in(Path file, String what, Use<T> use) {
         try (Connection connection = connect(file)) {
             return use.of(connection);
         } catch (SQLException e) {
@@ -181,10 +182,6 @@ public final class Stores {
 
     /** Names of the files in a folder. */
     public static List<String> files(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(folder.toFile().list()).sorted().toList();
     }
 }

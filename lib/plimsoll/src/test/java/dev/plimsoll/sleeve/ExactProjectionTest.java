@@ -1,5 +1,6 @@
 package dev.plimsoll.sleeve;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static dev.plimsoll.With.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactProjectionTest {
 
-    private static final int SETS = Boolean.getBoolean("plimsoll.soak") ? 2_000_000 : 10_000;
+    private static final int SETS = SOAK ? 2_000_000 : 10_000;
 
     private static AssetWeights weights(double[] values) {
         List<String> assets = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.plimsoll.store;
 
 import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +42,7 @@ class HostileNamesTest extends WithFreshStore {
     private static final List<String> HALVES = List.of("a\uD800", "\uDC00b", "\uD83D", "\uDEA2\uD83D");
 
     /** Without the soak every sixth text is tried. */
-    private static final int STEP = Boolean.getBoolean("plimsoll.soak") ? 1 : 6;
+    private static final int STEP = SOAK ? 1 : 6;
 
     private static RunDraft named(Optional<String> id, String text) {
         Subject plain = Drafts.subject(id);

@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Sampled;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The verifiers in sql/verify, which share no code with the library, say the same as it does. */
 class SecondVerifierTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final Path SQL = Path.of(System.getProperty("plimsoll.root"), "sql", "verify");
 
     @TempDir

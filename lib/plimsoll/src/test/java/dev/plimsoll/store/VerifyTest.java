@@ -1,5 +1,6 @@
 package dev.plimsoll.store;
 
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.RowTamperings.Kind;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is done to a store behind its back is found and named; what nobody touched is intact. */
 class VerifyTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int ROWS = SOAK ? 168 : 4;
 
     @TempDir

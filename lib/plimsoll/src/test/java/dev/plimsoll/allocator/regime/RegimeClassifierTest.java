@@ -78,8 +78,8 @@ class RegimeClassifierTest {
         "1,       0,      0,       -0.0599, ....",
         "1.3,     0.1,    -0.1,    -0.06,   VCDS"})
     void enterSignalsFireAtTheirBound(double vol, double corr, double level, double slope, String expected) {
-        assertThat(letters(walkOf(vol, corr, level, slope).enter())).isEqualTo(expected);
-        assertThat(walkOf(vol, corr, level, slope).enterScore()).isEqualTo((int) expected.chars().filter(c -> c != '.').count());
+        RegimeDay day = walkOf(vol, corr, level, slope);
+        assertThat(letters(day.enter()) + day.enterScore()).isEqualTo(expected + expected.replace(".", "").length());
     }
 
     @ParameterizedTest
@@ -93,8 +93,8 @@ class RegimeClassifierTest {
         "1,       0,      0,       -0.03,   ...S",
         "1,       0,      0,       -0.0299, ...."})
     void exitSignalsFireAtTheirBound(double vol, double corr, double level, double slope, String expected) {
-        assertThat(letters(walkOf(vol, corr, level, slope).exit())).isEqualTo(expected);
-        assertThat(walkOf(vol, corr, level, slope).exitScore()).isEqualTo((int) expected.chars().filter(c -> c != '.').count());
+        RegimeDay day = walkOf(vol, corr, level, slope);
+        assertThat(letters(day.exit()) + day.exitScore()).isEqualTo(expected + expected.replace(".", "").length());
     }
 
     @ParameterizedTest
@@ -119,9 +119,7 @@ class RegimeClassifierTest {
         "1.3,    0.1,  -0.2,    -0.06, CRISIS,   DD_CRISIS"})
     void targetIsThatOfTheFirstRuleThatHolds(double vol, double corr, double level, double slope, Regime target, TargetRule rule) {
         RegimeDay day = walkOf(vol, corr, level, slope);
-        assertThat(day.target()).isEqualTo(target);
-        assertThat(day.rule()).isEqualTo(rule);
-        assertThat(day.rule().target()).isEqualTo(target);
+        assertThat(List.of(day.target(), day.rule(), day.rule().target())).containsExactly(target, rule, target);
     }
 
     @Test

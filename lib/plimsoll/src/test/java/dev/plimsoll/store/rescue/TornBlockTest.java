@@ -1,6 +1,7 @@
 package dev.plimsoll.store.rescue;
 
 import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OwnInstances
 class TornBlockTest {
 
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
     private static final int HEADERS = 12_288;
     private static final int BLOCK = 262_144;
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.rescue;
 
 import static dev.plimsoll.Failures.assertFails;
+import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.error.StoreException;
@@ -31,8 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a process that died left in the log is not lost, and of a log that is damaged no byte is. */
 @OwnInstances
 class WriteAheadLogTest {
-
-    private static final boolean SOAK = Boolean.getBoolean("plimsoll.soak");
 
     @TempDir
     private static Path scratch;
