@@ -33,8 +33,7 @@ final class NotebookCommand extends BaseCommand {
 
     @Override
     int run() {
-        Path notebooks = folder.orElseGet(
-                () -> Path.of(getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
+        Path notebooks = folder.orElseGet(() -> Path.of(getProperty("plimsoll.root", "."), "notebooks").toAbsolutePath().normalize());
         if (!Files.isDirectory(notebooks)) {
             throw new InputMissingException("There is no folder " + notebooks + ". Name the one to open with --folder DIR.");
         }

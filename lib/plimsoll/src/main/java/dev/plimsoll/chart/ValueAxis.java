@@ -45,8 +45,7 @@ record ValueAxis(double bottom, double top, List<Double> ticks, int decimals, in
 
     private static int exponent(double low, double high) {
         double size = max(abs(low), abs(high));
-        return size == 0 || size >= SMALLEST && size < LARGEST ? 0
-                : max(LOWEST_EXPONENT, (int) StrictMath.floor(StrictMath.log10(size)));
+        return size == 0 || size >= SMALLEST && size < LARGEST ? 0 : max(LOWEST_EXPONENT, (int) StrictMath.floor(StrictMath.log10(size)));
     }
 
     /** A round step: where the ends hardly differ, one that numbers of their size can still tell apart. */

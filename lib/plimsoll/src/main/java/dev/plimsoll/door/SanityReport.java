@@ -141,8 +141,7 @@ public record SanityReport(List<Finding> findings) {
          * @return the tables
          */
         public static DailyTables of(Panel assetReturns) {
-            return new DailyTables(assetReturns, empty(), empty(), empty(), empty(), empty(),
-                    empty());
+            return new DailyTables(assetReturns, empty(), empty(), empty(), empty(), empty(), empty());
         }
     }
 }

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import static dev.plimsoll.error.StoredText.requireName;
 import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.files.Json.numbers;
+import static java.util.Optional.empty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -83,7 +84,7 @@ public record AuditPipeline(Store store, String author) {
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
         RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, numbers(document)),
-                twoPass -> draft("validation", comparison, new Links(twoPass, Optional.empty()), new Answers(validation, config),
+                twoPass -> draft("validation", comparison, new Links(twoPass, empty()), new Answers(validation, config),
                         AuditMetrics.of(comparison, config), validation, validation.answers(), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
         TwoPassReport headed = recorded.head().map(head -> report.withChainHead(head.hash())).orElse(report);
@@ -110,7 +111,7 @@ public record AuditPipeline(Store store, String author) {
         boolean mapped = store.audits().latestOfBaseline("stability", record.baselineRunId()).isPresent();
         return RevalidationResult.report(report, delta,
                 Decision.of(validation, Alert.all(stored.comparison(), validation, bounds)),
-                mapped ? Optional.of(stability(stored.baseline())) : Optional.empty(), false);
+                mapped ? Optional.of(stability(stored.baseline())) : empty(), false);
     }
 
     private static ThresholdStability stability(Stored baseline) {
@@ -123,7 +124,7 @@ public record AuditPipeline(Store store, String author) {
         ReportFacts facts = new ReportFacts(List.of(new ReportFacts.Run("baseline", baseline.runId(), baseline.contentSha256()),
                 new ReportFacts.Run("scaled", scaled.runId(), scaled.contentSha256())), stored.baseline().allocator().version(),
                 Library.version(), Library.gitCommit(), Optional.of(Sha256.hex(CanonicalJson.write(stored.baseline().config()))),
-                Optional.empty());
+                empty());
         Map<String, Object> baselineMeta = stored.baseline().result().applied()
                 .map(applied -> AllocatorMeta.of(stored.baseline().allocator().version(), applied.meta())).orElse(Map.of());
         var applied = stored.comparison().applied().meta();
@@ -140,15 +141,15 @@ public record AuditPipeline(Store store, String author) {
 
     /** A record that judges nothing. */
     private AuditDraft draft(String kind, TwoPassComparison comparison, Object document, Map<String, Double> figures) {
-        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), members(document), figures, List.of(),
+        return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), empty(),
+                empty(), empty(), empty(), empty(), members(document), figures, List.of(),
                 List.of(), List.of(), author);
     }
 
     /** What a record rests on, what it is compared with, and the quarter and decision of a revalidation. */
     private record Links(AuditInfo basedOn, Optional<AuditInfo> previous, Optional<String> quarter, Optional<String> decision) {
         Links(AuditInfo basedOn, Optional<AuditInfo> previous) {
-            this(basedOn, previous, Optional.empty(), Optional.empty());
+            this(basedOn, previous, empty(), empty());
         }
     }
 
@@ -233,10 +234,10 @@ public record AuditPipeline(Store store, String author) {
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
         if (!checklist.holds() || record.isEmpty()) {
-            return new PromotionResult(checklist, Optional.empty(), baselineRunId, file);
+            return new PromotionResult(checklist, empty(), baselineRunId, file);
         }
         Supplier<Promotion> step = () -> store.audits().promote(baselineRunId, record.get().auditId(),
-                validation.overall() == Verdict.CAUTION ? acceptedCaution : Optional.empty(), author);
+                validation.overall() == Verdict.CAUTION ? acceptedCaution : empty(), author);
         return new PromotionResult(checklist, Optional.of(new ProductionFiles(store).promote(file, baselineRunId, step)), baselineRunId,
                 file);
     }
@@ -291,7 +292,7 @@ public record AuditPipeline(Store store, String author) {
                 : new Links(audit.twoPass(), previous, Optional.of(quarter.toString()), Optional.of(decision.outcome().name()));
         AuditInfo record = store.audits().record(draft(toDate ? "monitoring" : "revalidation", audit.comparison(), links, judgement,
                 metrics, audit.validation(), audit.validation().answers(), audit.alerts()));
-        Optional<ThresholdStability> stability = Optional.empty();
+        Optional<ThresholdStability> stability = empty();
         if (annual || !toDate && quarter.number() == LAST_QUARTER) {
             stability = Optional.of(stability(AllocatorKind.load(store, audit.baselineRunId())));
             store.audits().record(draft("stability", audit.comparison(), stability.get(), Map.of()));

@@ -1,6 +1,9 @@
 package dev.plimsoll.governance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.DSYNC;
 
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.governance.PromotionResult.Revocation;
@@ -15,7 +18,6 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -111,7 +113,7 @@ public final class ProductionFiles {
         WholeFile.requireNoDevice(file);
         try {
             if (!known().contains(file)) { // a line of its own even after one that a crash cut short
-                Files.writeString(list, "\n" + file + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+                Files.writeString(list, "\n" + file + "\n", CREATE, APPEND, DSYNC);
             }
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);

@@ -1,6 +1,7 @@
 package dev.plimsoll.run;
 
 import static dev.plimsoll.error.StoredText.requireName;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.StoredText;
 import dev.plimsoll.store.run.RunDraft.Subject;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record RunLabel(Optional<String> runId, Optional<String> supersedes, Optional<String> reason, Optional<String> author) {
 
     /** Nothing but what is usual. */
-    public static final RunLabel USUAL = new RunLabel(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final RunLabel USUAL = new RunLabel(empty(), empty(), empty(), empty());
 
     /**
      * The same under an id.
@@ -33,12 +34,12 @@ public record RunLabel(Optional<String> runId, Optional<String> supersedes, Opti
 
     /** Of a run beside this one, for the same reason, which replaces none. */
     public RunLabel ofSecond(Optional<String> id) {
-        return new RunLabel(id, Optional.empty(), reason, author);
+        return new RunLabel(id, empty(), reason, author);
     }
 
     /** What is recorded of a run that scales no book by the allocator. */
     public Subject subject(RunKind kind, Optional<String> profile, LocalDate start, LocalDate end) {
-        return subject(kind, profile, "none", start, end, "off", Optional.empty());
+        return subject(kind, profile, "none", start, end, "off", empty());
     }
 
     /** What is recorded of a run, with texts that can stay for ever. */

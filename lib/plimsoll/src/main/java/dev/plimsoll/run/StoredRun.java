@@ -1,5 +1,6 @@
 package dev.plimsoll.run;
 
+import static java.util.Optional.empty;
 import static java.util.stream.Collectors.toMap;
 
 import dev.plimsoll.error.DataException;
@@ -94,7 +95,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     private static StoredRun of(RunInfo info, String configJson, Map<Role, Map<String, ArtifactTable>> tables) {
         return new StoredRun(info, Json.parse(configJson, "configuration of run " + info.runId()),
                 tables.getOrDefault(Role.input, new LinkedHashMap<>()), tables.getOrDefault(Role.given, Map.of()),
-                tables.getOrDefault(Role.output, Map.of()), Optional.empty());
+                tables.getOrDefault(Role.output, Map.of()), empty());
     }
 
     /** Refuses a FAILED run. */
@@ -119,7 +120,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
         run.rows().stream().filter(row -> row.artifact().role() == Role.input
                         || row.artifact().role() == Role.given && !computable.contains(row.artifact().artifactId()))
                 .filter(row -> !row.isIntact()).map(RowsAsStored::damage).forEach(damaged::add);
-        return damaged.isEmpty() ? Optional.empty() : Optional.of("What run " + run.info().runId()
+        return damaged.isEmpty() ? empty() : Optional.of("What run " + run.info().runId()
                 + " started from is not what was recorded: " + String.join("; ", damaged)
                 + ". The store was changed outside Plimsoll; restore it from a copy.");
     }

@@ -1,5 +1,8 @@
 package dev.plimsoll.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Cell;
@@ -22,12 +25,10 @@ import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.run.ArtifactRanges;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -114,7 +115,7 @@ public final class Snapshot {
             SnapshotFile written = new SnapshotFile(file, sha256, bytes, head, there, storage, tables);
             if (storage.isPresent()) { // last: a copy without it is whole, too
                 WholeFile.write(folder, manifest(file).getFileName().toString(),
-                        (Json.pretty(Manifest.of(written)) + "\n").getBytes(StandardCharsets.UTF_8));
+                        (Json.pretty(Manifest.of(written)) + "\n").getBytes(UTF_8));
             }
             return written;
         } catch (IOException e) {
@@ -197,7 +198,7 @@ public final class Snapshot {
                 long[] rows = {0};
                 Rows.each(copy, ROW_HASHES.replace("TABLE", "\"" + table.replace("\"", "\"\"") + "\""), row -> {
                     rows[0]++;
-                    lines.update((row.getString(1) + "\n").getBytes(StandardCharsets.UTF_8));
+                    lines.update((row.getString(1) + "\n").getBytes(UTF_8));
                 });
                 tables.add(new CopiedTable(table, rows[0], Sha256.hex(lines.digest())));
             }
@@ -232,7 +233,7 @@ public final class Snapshot {
             if (Files.exists(path)) {
                 throw exists(path);
             }
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, path, ATOMIC_MOVE);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.store;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreBusyException;
@@ -431,7 +433,7 @@ public final class Store {
      *     parameters; when a limit of time or memory is reached
      */
     public SqlResult sql(String query, List<?> parameters, SqlLimits limits) {
-        return hardened(limits, Optional.empty(), (connection, watch) -> SqlQuery.run(connection, query, parameters, limits.rows(), watch));
+        return hardened(limits, empty(), (connection, watch) -> SqlQuery.run(connection, query, parameters, limits.rows(), watch));
     }
 
     /**
@@ -446,8 +448,7 @@ public final class Store {
      * @throws UsageException as above
      */
     public boolean sql(String query, List<?> parameters, SqlLimits limits, RowSink sink) {
-        return hardened(limits, Optional.empty(),
-                (connection, watch) -> SqlQuery.stream(connection, query, parameters, limits.rows(), sink, watch));
+        return hardened(limits, empty(), (connection, watch) -> SqlQuery.stream(connection, query, parameters, limits.rows(), sink, watch));
     }
 
     /**
@@ -464,7 +465,7 @@ public final class Store {
         String copy = "COPY (" + query.strip().replaceFirst(";+$", "") + "\n) TO '" + file.toString().replace("'", "''")
                 + "' (FORMAT parquet, USE_TMP_FILE false)";
         // Alone first, where no file is in reach, not even the store's own: what is whole alone cannot end the COPY around it.
-        hardened(limits, Optional.empty(), (connection, watch) -> {
+        hardened(limits, empty(), (connection, watch) -> {
             try (PreparedStatement alone = connection.prepareStatement(query)) {
                 return alone.getParameterMetaData();
             }

@@ -3,6 +3,7 @@ package dev.plimsoll.twopass;
 import static dev.plimsoll.doc.Num.fixed;
 import static dev.plimsoll.store.files.Json.members;
 import static java.util.Comparator.comparingDouble;
+import static java.util.Optional.empty;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -65,13 +66,13 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
                 lowest = rebalances.get(last).applied() < rebalances.get(lowest).applied() ? last : lowest;
             }
             AppliedScalar deepest = rebalances.get(lowest);
-            Optional<LocalDate> decidedOn = lowest == 0 ? Optional.empty() : Optional.of(rebalances.get(lowest - 1).date());
+            Optional<LocalDate> decidedOn = lowest == 0 ? empty() : Optional.of(rebalances.get(lowest - 1).date());
             // The state in force on a day is that of the latest row on or before it.
             int row = decidedOn.map(day -> risk.dates().rowAtOrBefore(day.toEpochDay())).orElse(-1);
             String reason = decidedOn.isEmpty() ? "no earlier rebalance: the scalar was given"
                     : row < 0 ? "before the first state row: the scalar was given" : reason(row, deepest.applied(), regime, risk);
             events.add(new DeriskEvent(rebalances.get(first).date(), rebalances.get(last).date(), deepest.date(), deepest.applied(),
-                    last - first + 1, decidedOn, row < 0 ? Optional.empty() : Optional.of(risk.regimes().get(row)), reason));
+                    last - first + 1, decidedOn, row < 0 ? empty() : Optional.of(risk.regimes().get(row)), reason));
             first = last;
         }
         events.sort(DEEPEST_FIRST);

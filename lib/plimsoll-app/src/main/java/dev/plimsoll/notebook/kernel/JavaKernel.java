@@ -244,8 +244,7 @@ final class JavaKernel extends BaseKernel {
         private static final int PIECE = 8_192;
 
         private final Consumer<CharSequence> text;
-        private final CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(REPLACE)
-                .onUnmappableCharacter(REPLACE);
+        private final CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(REPLACE).onUnmappableCharacter(REPLACE);
         private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
 
         CellStream(Consumer<CharSequence> text) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.kind.allocation;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.error.DataException;
@@ -48,7 +50,7 @@ public record AllocationBatch(AllocationConfig config, Optional<RegimeOfRun> reg
             AllocationResult result = Allocation.run(request, config);
             artifacts.result(result);
             results.add(result);
-            errors.add(Optional.empty());
+            errors.add(empty());
         } catch (DataException e) {
             errors.add(Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
         }
@@ -92,7 +94,7 @@ public record AllocationBatch(AllocationConfig config, Optional<RegimeOfRun> reg
                         + ", the day of the regime, which is known at that day's close only.");
             }
             return new AllocationRequest(request.asOf(), request.account(), request.positions(), request.intents(), request.market(),
-                    new RegimeContext(Optional.of(label), Optional.empty()), request.killSwitch(), request.provenance(), request.fills());
+                    new RegimeContext(Optional.of(label), empty()), request.killSwitch(), request.provenance(), request.fills());
         }
 
         public boolean isOfTheDayOf(AllocationRequest request) {

@@ -3,6 +3,7 @@ package dev.plimsoll.kind.allocation;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_DECISION;
 import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_REQUEST;
 import static dev.plimsoll.store.kind.ArtifactSchema.ORDER_INTENT;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationConfig;
@@ -61,7 +62,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
     /** A stored request is in the regime that it was decided in. */
     @Override
     public AllocationBatch recompute(StoredRun from, int threads) {
-        AllocationBatch batch = new AllocationBatch(config(from), Optional.empty());
+        AllocationBatch batch = new AllocationBatch(config(from), empty());
         String[] documents = from.require(ALLOCATION_REQUEST).texts("document");
         for (int i = 0; i < documents.length; i++) {
             String where = "request " + (i + 1) + " of run " + from.info().runId();
@@ -123,7 +124,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
             read.request().ifPresent(AllocationRequestFile::requireTexts);
             return read;
         } catch (DataException e) { // begins with the path alone
-            return new Read(read.where(), Optional.empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
+            return new Read(read.where(), empty(), Optional.of(new DataException(read.where() + ", " + e.getMessage(), e)));
         }
     }
 
@@ -137,7 +138,7 @@ public final class AllocationKind implements KindOfRun<AllocationBatchRequest, A
         artifacts.add(RunArtifact.input(batch.artifacts().requests()));
         batch.regime().ifPresent(regime -> artifacts.add(RunArtifact.input(regime.artifact())));
         artifacts.addAll(outputs);
-        return new RunDraft(request.label().subject(name(), Optional.empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
+        return new RunDraft(request.label().subject(name(), empty(), days.get(0), days.get(days.size() - 1)), config, artifacts,
                 warnings(request.config(), batch), List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
 import static dev.plimsoll.RunRequest.Exposure.Purpose.PRODUCTION;
+import static java.util.Optional.empty;
 import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.RunRequest.Exposure;
@@ -61,7 +62,7 @@ public final class ProductionGuard {
             own--;
         }
         if (own >= 0 && own == last) {
-            return Optional.empty();
+            return empty();
         }
         String run = "The run " + runId + ", which the strategies file names for production, ";
         if (own >= 0) {
@@ -102,7 +103,7 @@ public final class ProductionGuard {
         List<LocalDate> stale = range(0, rebalances.size()).mapToObj(rebalances::date)
                 .filter(day -> age(lastScalar, day) >= STALE_FROM_DAYS).toList();
         if (stale.isEmpty()) {
-            return Optional.empty();
+            return empty();
         }
         String named = "the run " + exposure.precomputedRunId().orElseThrow();
         if (exposure.purpose() == PRODUCTION) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.kind.allocator;
 
 import static dev.plimsoll.portfolio.BookReconciliation.TOLERANCE;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.allocator.RunInputs;
@@ -27,7 +28,7 @@ public record RoundedReturns(double tolerance, Finding finding) {
     public static Optional<RoundedReturns> find(RunInputs inputs, RunRequest request) {
         double half = WrittenDigits.halfUnit(inputs.portfolioReturns().toArray());
         if (inputs.simulated() || half <= TOLERANCE) {
-            return Optional.empty();
+            return empty();
         }
         double tolerance = half + TOLERANCE;
         try {
@@ -37,7 +38,7 @@ public record RoundedReturns(double tolerance, Finding finding) {
                     .flatMap(exact -> book.apply(tolerance)).filter(BookReconciliation::recomputable)
                     .map(rounded -> new RoundedReturns(tolerance, finding(inputs.portfolioReturns(), rounded, half)));
         } catch (DataException e) {
-            return Optional.empty(); // weights that explain nothing; the run says so
+            return empty(); // weights that explain nothing; the run says so
         }
     }
 

@@ -6,6 +6,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
 import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.SCALED_WEIGHT;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.AllocatorResult;
@@ -83,7 +84,7 @@ public final class RunComputation {
         RunInputs inputs = task.content().inputs();
         Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
         if (weights.isEmpty()) {
-            return Optional.empty();
+            return empty();
         }
         if (inputs.simulated()) {
             return Optional.of(BookReconciliation.ofSimulated(inputs.assetReturns(), weights.get(), inputs.portfolioReturns(),
@@ -95,7 +96,7 @@ public final class RunComputation {
             return book;
         } catch (DataException e) {
             artifacts.warn(BookReconciliation.NOT_RECOMPUTABLE, e.getMessage()); // the allocator needs no weights; a two-pass would
-            return Optional.empty();
+            return empty();
         }
     }
 

@@ -14,6 +14,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
 import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
+import static java.lang.Double.NaN;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.IntStream.range;
 
@@ -195,12 +196,12 @@ public final class SleeveArtifacts {
             for (int k = 0; k < result.combinations().size(); k++) {
                 Feasibility f = result.combinations().get(k).feasibility();
                 RebalanceDiagnostics book = result.diagnostics().get(k);
-                Multipliers prices = f.multipliers().orElse(new Multipliers(Double.NaN, Double.NaN, Double.NaN));
+                Multipliers prices = f.multipliers().orElse(new Multipliers(NaN, NaN, NaN));
                 // Nothing violated in the first place is not looked at again, so nothing is violated at the end.
                 rows.add(book.date(), f.projection().label(), f.status().name().toLowerCase(Locale.ROOT), f.projectionApplied(),
                         f.initialViolations().toMap().values(), f.finalViolations().orElse(f.initialViolations()).toMap().values(),
                         f.conflicting().isEmpty() ? null : f.conflicting().stream().map(Constraint::label).collect(joining("+")),
-                        f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(Double.NaN), f.distance(), book.gross(),
+                        f.iterations(), f.converged(), f.kkt().map(KktResiduals::largest).orElse(NaN), f.distance(), book.gross(),
                         book.net(), book.turnover(), book.budgetUtilisation(), book.positions(),
                         Stream.of(Constraint.values()).map(constraint -> slack(f, constraint)).toList(),
                         prices.gross(), prices.net(), prices.turnover());
@@ -210,6 +211,6 @@ public final class SleeveArtifacts {
 
     private static double slack(Feasibility feasibility, Constraint constraint) {
         return feasibility.check().slacks().stream().filter(slack -> slack.constraint() == constraint).mapToDouble(ConstraintSlack::slack)
-                .findFirst().orElse(Double.NaN);
+                .findFirst().orElse(NaN);
     }
 }

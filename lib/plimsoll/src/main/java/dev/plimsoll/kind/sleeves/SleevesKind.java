@@ -4,6 +4,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATION_FEASIBILITY;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.OVERLAY_SCALAR;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_POSITION;
+import static java.util.Optional.empty;
 import static java.util.stream.Collectors.joining;
 
 import dev.plimsoll.door.SanityReport;
@@ -78,7 +79,7 @@ public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> comput
         List<Warning> findings = DoorReport.warnings(SanityReport.ofSleeves(inputs.assetReturns(), inputs.positions(),
                 settings.execution().effectiveLag()), request.strict(), request.inputs().toString());
         DateIndex days = inputs.assetReturns().dates();
-        RunDraft soFar = new RunDraft(request.label().subject(name(), Optional.empty(), days.first(), days.last()),
+        RunDraft soFar = new RunDraft(request.label().subject(name(), empty(), days.first(), days.last()),
                 Map.of("sleeves", settings.asConfig()), SleeveArtifacts.inputs(inputs), List.of(), List.of());
         return new Prepared<>(() -> soFar, () -> new Backtest(inputs, computation.apply(inputs)),
                 backtest -> soFar.with(SleeveArtifacts.outputs(inputs, soFar.artifacts(), backtest.result()),
@@ -154,7 +155,7 @@ public record SleevesKind(Function<SleeveDirectory, SleeveBacktestResult> comput
     private static Optional<Warning> notHeld(SleeveBacktestResult result) {
         List<LocalDate> dates = result.notHeld();
         if (dates.isEmpty()) {
-            return Optional.empty();
+            return empty();
         }
         double worst = result.combinations().stream().mapToDouble(c -> c.feasibility().notHeld().orElse(0)).max().orElse(0);
         String named = dates.stream().limit(NAMED_DATES).map(LocalDate::toString).collect(joining(", "))

@@ -5,6 +5,7 @@ import static dev.plimsoll.store.schema.main.Tables.AUDIT_RECORD;
 import static dev.plimsoll.store.schema.main.Tables.PROMOTION;
 import static dev.plimsoll.store.schema.main.Tables.RUN;
 import static dev.plimsoll.store.schema.main.Tables.SIGN_OFF;
+import static java.util.Optional.empty;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -237,7 +238,7 @@ public final class Audits {
      * @return the record
      */
     public Promotion promote(String runId, String auditId, Optional<String> acceptedCaution, String author) {
-        return append(Optional.of(runId), Optional.of(auditId), acceptedCaution, Optional.empty(), author);
+        return append(Optional.of(runId), Optional.of(auditId), acceptedCaution, empty(), author);
     }
 
     /**
@@ -248,7 +249,7 @@ public final class Audits {
      * @return the record
      */
     public Promotion revoke(String reason, String author) {
-        return append(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason), author);
+        return append(empty(), empty(), empty(), Optional.of(reason), author);
     }
 
     private Promotion append(Optional<String> runId, Optional<String> auditId, Optional<String> caution, Optional<String> reason,

@@ -73,8 +73,7 @@ public record Certificate(int sequence, String runId, int cuts, long seed, List<
         return firstLookahead().map(check -> check.kind() + " up to " + check.cut() + " changed with inputs after it: "
                 + check.rowsDiffering() + " of " + check.rowsCompared() + " rows, first at " + check.rowKey().orElse("an unknown row")
                 + check.column().map(column -> ", column " + column).orElse("") + ".")
-                .orElse("None of " + rowsCompared() + " rows up to " + PlainText.count(cuts, "cut")
-                        + " changed with the inputs after it.");
+                .orElse("None of " + rowsCompared() + " rows up to " + PlainText.count(cuts, "cut") + " changed with the inputs after it.");
     }
 
     @Override

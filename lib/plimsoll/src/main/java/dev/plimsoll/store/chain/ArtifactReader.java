@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.identity.CanonicalCells;
 import dev.plimsoll.store.kind.ArtifactSchema;
@@ -14,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Reads rows of one data table in the form they are hashed in. Labels come as their numbers, as a text for each cell would take most of
@@ -49,13 +50,13 @@ final class ArtifactReader {
     /** What a query must select, from the second column on. */
     String selected() {
         return schema.columns().stream().map(column -> column.type() == ColumnType.ENUM ? "system.main.enum_code(" + quoted(column) + ")"
-                : column.type().selected(quoted(column))).collect(Collectors.joining(", "));
+                : column.type().selected(quoted(column))).collect(joining(", "));
     }
 
     /** The order of the encoding: labels by their text. */
     String keyOrder() {
         return schema.columns().stream().filter(ArtifactColumn::key).map(column -> column.type() == ColumnType.ENUM
-                ? "CAST(" + quoted(column) + " AS VARCHAR)" : quoted(column)).collect(Collectors.joining(", "));
+                ? "CAST(" + quoted(column) + " AS VARCHAR)" : quoted(column)).collect(joining(", "));
     }
 
     private static String quoted(ArtifactColumn column) {

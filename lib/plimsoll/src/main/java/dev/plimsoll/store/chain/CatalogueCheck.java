@@ -67,8 +67,7 @@ record CatalogueCheck(Map<String, Linked> records, Findings findings) {
         for (TableHash table : found) {
             String line = record.lines().getOrDefault(table.table(), "nothing");
             if (!table.line().equals(line + "\n")) {
-                findings.add(VerifyCode.ROWS_CHANGED, record.ref(), "table " + table.table(), rows(line),
-                        rows(table.line().strip()));
+                findings.add(VerifyCode.ROWS_CHANGED, record.ref(), "table " + table.table(), rows(line), rows(table.line().strip()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.identity.Sha256;
@@ -8,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public final class Chain {
      * @throws SQLException when the database refuses
      */
     public static ChainHead append(Connection connection, ChainSubject subject, String id, Clock clock) throws SQLException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant().truncatedTo(MICROS);
         Optional<ChainHead> before = head(connection);
         if (before.isPresent() && now.isBefore(before.get().recordedAt())) {
             Incidents.clockBackwards(connection, now, before.get());
@@ -146,11 +147,11 @@ public final class Chain {
         }
 
         static long micros(Instant instant) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+            return MICROS.between(Instant.EPOCH, instant);
         }
 
         static Instant instant(long micros) {
-            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            return Instant.EPOCH.plus(micros, MICROS);
         }
     }
 }

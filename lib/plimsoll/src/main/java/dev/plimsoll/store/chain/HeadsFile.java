@@ -1,5 +1,11 @@
 package dev.plimsoll.store.chain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
@@ -11,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -88,7 +93,7 @@ public record HeadsFile(Path path) {
             if (Files.isRegularFile(path) && Files.size(path) > 0 && !beginsWithAHead()) {
                 throw notOurs("its first line is none");
             }
-            FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND).close();
+            FileChannel.open(path, CREATE, WRITE, APPEND).close();
         } catch (IOException e) {
             throw new OutputException("The file of heads " + path + ", which " + VARIABLE + " names, cannot be written: "
                     + TextFile.reason(e) + ". Nothing more is stored. Name another one, or unset " + VARIABLE + ".", e);
@@ -102,7 +107,7 @@ public record HeadsFile(Path path) {
 
     private boolean beginsWithAHead() throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            String start = new String(in.readNBytes(LONGEST_LINE), StandardCharsets.UTF_8);
+            String start = new String(in.readNBytes(LONGEST_LINE), UTF_8);
             return start.lines().findFirst().filter(line -> LINE.matcher(line).matches()).isPresent();
         }
     }
@@ -120,8 +125,7 @@ public record HeadsFile(Path path) {
         String line = head.sequence() + " " + head.hash() + " " + head.recordedAt() + " " + hashes(connection, "WHERE sequence = 1").get(1)
                 + " " + store.toUri();
         try {
-            Files.writeString(path, (endsWithinALine() ? "\n" : "") + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND,
-                    StandardOpenOption.SYNC);
+            Files.writeString(path, (endsWithinALine() ? "\n" : "") + line + "\n", CREATE, APPEND, StandardOpenOption.SYNC);
         } catch (IOException e) {
             throw new OutputException("The head of the hash chain could not be appended to " + path + ": " + TextFile.reason(e)
                     + ". What was recorded is in the store. Append this line yourself: " + line, e);
@@ -130,7 +134,7 @@ public record HeadsFile(Path path) {
 
     /** A line that a full disk cut short stays a line of its own. */
     private boolean endsWithinALine() throws IOException {
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel file = FileChannel.open(path, READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
         }
@@ -176,7 +180,7 @@ public record HeadsFile(Path path) {
         List<Line> lines = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
         int number = 0;
-        for (String text : new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\n")) {
+        for (String text : new String(Files.readAllBytes(path), UTF_8).split("\n")) {
             number++;
             Matcher line = LINE.matcher(text);
             if (line.matches() && Long.parseLong(line.group(1)) <= Integer.MAX_VALUE) {

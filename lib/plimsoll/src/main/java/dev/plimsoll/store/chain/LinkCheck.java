@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.Chain.ChainRecord;
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
@@ -34,8 +36,8 @@ final class LinkCheck {
     private final Map<String, Linked> records = new LinkedHashMap<>();
     private final List<Place> places = new ArrayList<>();
     private final Findings findings;
-    private Optional<ChainHead> head = Optional.empty();
-    private Optional<ChainHead> known = Optional.empty();
+    private Optional<ChainHead> head = empty();
+    private Optional<ChainHead> known = empty();
 
     private LinkCheck(Findings findings) {
         this.findings = findings;

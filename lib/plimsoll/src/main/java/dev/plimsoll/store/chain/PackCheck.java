@@ -1,5 +1,7 @@
 package dev.plimsoll.store.chain;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -87,11 +89,11 @@ public record PackCheck(Path folder, String snapshot, String head, Map<String, S
         Path path = folder;
         for (String part : name.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\\') >= 0 || part.indexOf('\0') >= 0) {
-                return Optional.empty();
+                return empty();
             }
             path = path.resolve(part);
             if (Files.isSymbolicLink(path)) {
-                return Optional.empty();
+                return empty();
             }
         }
         return Optional.of(path).filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
@@ -112,8 +114,7 @@ public record PackCheck(Path folder, String snapshot, String head, Map<String, S
         });
         sums.append(hash(folder.resolve(MANIFEST))).append("  ").append(MANIFEST).append('\n');
         check(SUMS, Sha256.hex(sums.toString())).ifPresent(findings::add);
-        return store.orElse(new VerifyReport(List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), List.of(), List.of()))
-                .plus(findings, unnamed());
+        return store.orElse(new VerifyReport(List.of(), 0, 0, 0, empty(), empty(), List.of(), List.of())).plus(findings, unnamed());
     }
 
     private Optional<VerifyFinding> check(String name, String sha256) {
@@ -123,7 +124,7 @@ public record PackCheck(Path folder, String snapshot, String head, Map<String, S
                     Files.isSymbolicLink(folder.resolve(name)) ? "a symbolic link" : "none"));
         }
         String found = hash(file.get());
-        return found.equals(sha256) ? Optional.empty()
+        return found.equals(sha256) ? empty()
                 : Optional.of(VerifyFinding.of(VerifyCode.FILE_CHANGED, null, "file " + name, "hash " + sha256, "hash " + found));
     }
 

@@ -113,8 +113,7 @@ final class SchemaCheck {
         long guarded = Rows.first(connection, "SELECT system.main.count(*) FROM main.append_only_guard", row -> row.getLong(1))
                 .orElseThrow();
         if (guarded > 0) {
-            findings.add(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever",
-                    guarded + " rows");
+            findings.add(VerifyCode.DEFINITION_CHANGED, "table main.append_only_guard", "no rows, ever", guarded + " rows");
         }
     }
 

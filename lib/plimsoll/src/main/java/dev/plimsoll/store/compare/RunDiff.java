@@ -1,5 +1,7 @@
 package dev.plimsoll.store.compare;
 
+import static java.util.Comparator.reverseOrder;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.plimsoll.doc.Describable;
@@ -133,8 +135,8 @@ public record RunDiff(RunInfo a, RunInfo b, Tolerance tolerance, List<ConfigDiff
          * much as soon as they differ, then labels. Cells that are equally bad compare as equal.
          */
         static final Comparator<CellChange> WORST_FIRST = Comparator.comparingInt(CellChange::rank)
-                .thenComparing(cell -> cell.distance().map(Distance::relative).orElse(0.0), Comparator.reverseOrder())
-                .thenComparing(cell -> cell.distance().map(Distance::absolute).orElse(0.0), Comparator.reverseOrder());
+                .thenComparing(cell -> cell.distance().map(Distance::relative).orElse(0.0), reverseOrder())
+                .thenComparing(cell -> cell.distance().map(Distance::absolute).orElse(0.0), reverseOrder());
 
         private int rank() {
             return a.isEmpty() || b.isEmpty() ? 0 : distance.isEmpty() ? 3 : a.get() instanceof Long ? 2 : 1;

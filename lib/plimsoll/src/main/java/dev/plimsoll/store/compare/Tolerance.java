@@ -1,5 +1,7 @@
 package dev.plimsoll.store.compare;
 
+import static java.lang.Math.abs;
+
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.compare.TableComparison.CellDifference;
 import java.math.BigDecimal;
@@ -56,11 +58,11 @@ public record Tolerance(double absolute, double relative, long ulps) {
         }
 
         static Distance of(double a, double b) {
-            return new Distance(Math.abs(a - b), relative(a, b), OptionalLong.of((long) CellDifference.ulps(a, b)));
+            return new Distance(abs(a - b), relative(a, b), OptionalLong.of((long) CellDifference.ulps(a, b)));
         }
 
         static Distance of(long a, long b) {
-            return new Distance(Math.abs((double) a - b), relative(a, b), OptionalLong.empty());
+            return new Distance(abs((double) a - b), relative(a, b), OptionalLong.empty());
         }
 
         static Distance of(BigDecimal a, BigDecimal b) {
@@ -70,9 +72,9 @@ public record Tolerance(double absolute, double relative, long ulps) {
         }
 
         private static double relative(double a, double b) {
-            double larger = Math.max(Math.abs(a), Math.abs(b));
-            double absolute = Math.abs(a - b);
-            return a == b ? 0 : Double.isInfinite(absolute) ? Math.abs(a / larger - b / larger) : absolute / larger;
+            double larger = Math.max(abs(a), abs(b));
+            double absolute = abs(a - b);
+            return a == b ? 0 : Double.isInfinite(absolute) ? abs(a / larger - b / larger) : absolute / larger;
         }
     }
 }

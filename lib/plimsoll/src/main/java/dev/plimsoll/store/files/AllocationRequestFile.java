@@ -1,6 +1,7 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
@@ -55,7 +56,7 @@ public final class AllocationRequestFile {
          * @return it, read
          */
         public static Read good(String where, AllocationRequest request) {
-            return new Read(where, Optional.of(request), Optional.empty());
+            return new Read(where, Optional.of(request), empty());
         }
     }
 
@@ -119,7 +120,7 @@ public final class AllocationRequestFile {
         } catch (DataException e) {
             // The parser counts lines within the line.
             DataException named = new DataException(e.getMessage().replace(where + ", line 1, column", where + ", column"), e);
-            return new Read(where, Optional.empty(), Optional.of(named));
+            return new Read(where, empty(), Optional.of(named));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -8,7 +10,6 @@ import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.timeseries.DateWindow;
 import dev.plimsoll.timeseries.Panel;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Reads a book from two files: returns or prices of assets, and weights. It gives what a run directory with these {@code asset_returns}
@@ -49,8 +50,7 @@ public record BookFilesReader(Path weights, TableReader reader) {
         }
         RunDirectoryReader.checkWindow(table, window);
         Panel rebalances = RunDirectoryReader.weights(reader.daily(weights), returns);
-        return Content.simulated(returns, rebalances, Optional.empty(), Optional.empty(), options, window,
-                Optional.empty(), reader.notes());
+        return Content.simulated(returns, rebalances, empty(), empty(), options, window, empty(), reader.notes());
     }
 
     private static double[] returns(double[] prices, DatedTable table, String asset) {

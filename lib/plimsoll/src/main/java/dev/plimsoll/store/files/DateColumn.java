@@ -30,8 +30,7 @@ enum DateColumn {
     /** Whether a column beside that of the dates is one more index, or the dates beside a column of row numbers, and no asset. */
     static boolean isSecondDate(String dates, String other) {
         String name = lower(other);
-        return name.equals("__index_level_0__") || name.equals("unnamed: 0")
-                || DATES.contains(name) && INDEX.contains(lower(dates));
+        return name.equals("__index_level_0__") || name.equals("unnamed: 0") || DATES.contains(name) && INDEX.contains(lower(dates));
     }
 
     /** Place of the column, or -1. */

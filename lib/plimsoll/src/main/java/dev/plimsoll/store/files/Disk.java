@@ -1,11 +1,13 @@
 package dev.plimsoll.store.files;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * What makes a file outlast a power cut: its bytes go to the disk before its name does, and the folder, which holds the name, after that.
@@ -17,19 +19,19 @@ public interface Disk {
     Disk REAL = new Disk() {
         @Override
         public void force(Path file) throws IOException {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, WRITE)) {
                 channel.force(true);
             }
         }
 
         @Override
         public void rename(Path from, Path to) throws IOException {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from, to, REPLACE_EXISTING);
         }
 
         @Override
         public void forceFolder(Path folder) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            try (FileChannel channel = FileChannel.open(folder, READ)) {
                 channel.force(true);
             } catch (IOException e) {
                 // Windows opens no folders, some network disks force none: there a name is as safe as the system makes it.

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
@@ -125,7 +127,7 @@ public final class RunDirectoryReader {
         Optional<Panel> trend = optional("trend_unit_returns").map(RunDirectoryReader::inRange);
         Optional<Panel> sleeves = optional("sleeve_returns").map(RunDirectoryReader::inRange);
         Path meta = folder.resolve("meta.json");
-        Optional<Map<String, Object>> described = isThere(meta) ? Optional.of(Json.read(meta)) : Optional.empty();
+        Optional<Map<String, Object>> described = isThere(meta) ? Optional.of(Json.read(meta)) : empty();
         if (returns.isPresent() != equity.isPresent()) {
             throw lacking(returns.isPresent() ? "equity_curve" : "portfolio_returns");
         }
@@ -216,7 +218,7 @@ public final class RunDirectoryReader {
             throw new DataException(csv + " and " + parquet.getFileName()
                     + " are both there, and it is not said which one counts. Remove or rename one.");
         }
-        return isThere(csv) || isThere(parquet) ? Optional.of(reader.dailyOrEmpty(isThere(csv) ? csv : parquet)) : Optional.empty();
+        return isThere(csv) || isThere(parquet) ? Optional.of(reader.dailyOrEmpty(isThere(csv) ? csv : parquet)) : empty();
     }
 
     private static Series bookReturns(DatedTable table) {

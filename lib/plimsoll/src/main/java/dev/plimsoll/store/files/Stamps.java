@@ -104,8 +104,7 @@ final class Stamps {
     }
 
     private boolean descending() {
-        return days.length > 0 && days[0] > days[days.length - 1]
-                && range(1, days.length).noneMatch(row -> days[row] > days[row - 1]);
+        return days.length > 0 && days[0] > days[days.length - 1] && range(1, days.length).noneMatch(row -> days[row] > days[row - 1]);
     }
 
     /** The row that does not come after those before it, which ascend. */

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.files;
 
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.ColumnType;
@@ -27,9 +29,9 @@ record WideTable(List<Column> columns, List<List<Object>> rows) {
 
     private static WideTable pick(ArtifactTable table, List<String> names) {
         List<ArtifactColumn> present = table.present();
-        int[] from = IntStream.range(0, present.size()).filter(c -> names.contains(present.get(c).name())).toArray();
+        int[] from = range(0, present.size()).filter(c -> names.contains(present.get(c).name())).toArray();
         return new WideTable(IntStream.of(from).mapToObj(c -> new Column(present.get(c).name(), present.get(c).type().sqlType())).toList(),
-                IntStream.range(0, table.rows()).mapToObj(row -> IntStream.of(from).mapToObj(c -> table.cell(row, c)).toList()).toList());
+                range(0, table.rows()).mapToObj(row -> IntStream.of(from).mapToObj(c -> table.cell(row, c)).toList()).toList());
     }
 
     private static WideTable spread(ArtifactTable table) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.identity;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.StoredText;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Canonical JSON after RFC 8785: members sorted by UTF-16 code unit, no white space, numbers as ECMAScript writes them. The same
@@ -37,9 +38,9 @@ public final class CanonicalJson {
             return number(number);
         } else if (value instanceof Map<?, ?> map) {
             return new TreeMap<>(map).entrySet().stream().map(member -> text((String) member.getKey()) + ":" + write(member.getValue()))
-                    .collect(Collectors.joining(",", "{", "}"));
+                    .collect(joining(",", "{", "}"));
         } else if (value instanceof Collection<?> items) {
-            return items.stream().map(CanonicalJson::write).collect(Collectors.joining(",", "[", "]"));
+            return items.stream().map(CanonicalJson::write).collect(joining(",", "[", "]"));
         } else if (value instanceof CharSequence || value instanceof Enum<?> || value instanceof LocalDate) {
             return text(value.toString());
         }

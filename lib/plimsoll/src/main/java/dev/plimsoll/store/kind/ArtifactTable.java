@@ -1,5 +1,7 @@
 package dev.plimsoll.store.kind;
 
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.timeseries.DateIndex;
@@ -12,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -272,8 +273,8 @@ public final class ArtifactTable {
         double[] values = doubles(schema.columns().get(2).name());
         int width = (int) LongStream.of(dates).takeWhile(date -> date == dates[0]).count();
         int days = width == 0 ? 0 : dates.length / width;
-        long[] index = IntStream.range(0, days).mapToLong(day -> dates[day * width]).toArray();
-        double[][] columns = IntStream.range(0, width).mapToObj(c -> IntStream.range(0, days)
+        long[] index = range(0, days).mapToLong(day -> dates[day * width]).toArray();
+        double[][] columns = range(0, width).mapToObj(c -> range(0, days)
                 .mapToDouble(day -> values[day * width + c]).toArray()).toArray(double[][]::new);
         return Panel.of(DateIndex.ofEpochDays(index), List.of(names).subList(0, width), columns);
     }

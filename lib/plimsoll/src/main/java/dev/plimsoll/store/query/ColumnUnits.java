@@ -1,5 +1,7 @@
 package dev.plimsoll.store.query;
 
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.files.Json;
 import java.sql.Connection;
@@ -15,7 +17,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -145,7 +146,7 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
         if (left.size() != right.size()) {
             throw new NoSuchElementException();
         }
-        return IntStream.range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
+        return range(0, left.size()).mapToObj(c -> left.get(c).unit().equals(right.get(c).unit()) ? left.get(c)
                 : new Column(left.get(c).name(), NONE)).toList();
     }
 
@@ -194,7 +195,7 @@ public record ColumnUnits(Map<String, List<ColumnUnits.Column>> relations, Map<S
 
     private static Relation renamed(Relation relation, List<String> aliases) {
         List<Column> columns = relation.columns();
-        return columns == null ? relation : new Relation(relation.name(), IntStream.range(0, columns.size()).mapToObj(c ->
+        return columns == null ? relation : new Relation(relation.name(), range(0, columns.size()).mapToObj(c ->
                 c < aliases.size() ? columns.get(c).as(aliases.get(c)) : columns.get(c)).toList(), relation.isOurs());
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.query;
 
+import static java.util.Collections.nCopies;
+
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
@@ -8,7 +10,6 @@ import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.frame.TablesawFrame;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      * @param truncated true when there were more rows
      */
     public SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {
-        this(columns, Collections.nCopies(columns.size(), ""), Collections.nCopies(columns.size(), ""), rows, truncated);
+        this(columns, nCopies(columns.size(), ""), nCopies(columns.size(), ""), rows, truncated);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.plimsoll.store.rescue;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
@@ -71,8 +73,8 @@ public final class Repair {
         UnaryOperator<String> named = text -> text.replace(copy.toString(), store.path().toString());
         try {
             file.copyTo(copy);
-            StoreFile other = new StoreFile(copy, Duration.ZERO).headsTo(Optional.empty()).telling(done::add, wait -> { });
-            VerifyReport found = new Repair(Store.at(copy).headsTo(Optional.empty()), other, listener, done).run(List.of()).verification();
+            StoreFile other = new StoreFile(copy, Duration.ZERO).headsTo(empty()).telling(done::add, wait -> { });
+            VerifyReport found = new Repair(Store.at(copy).headsTo(empty()), other, listener, done).run(List.of()).verification();
             tellOf(left, done);
             done.replaceAll(named);
             return new RepairReport(store.path(), true, done, found);
@@ -94,7 +96,7 @@ public final class Repair {
             String told = "Where the rows of artifacts are was noted wrongly. It was noted anew from the rows.";
             file.write(connection -> {
                 ArtifactRanges.rewrite(connection);
-                Transaction.run(connection, transaction -> Incidents.append(connection, INCIDENT, told, Optional.empty()));
+                Transaction.run(connection, transaction -> Incidents.append(connection, INCIDENT, told, empty()));
                 return null;
             });
             done.add(told);

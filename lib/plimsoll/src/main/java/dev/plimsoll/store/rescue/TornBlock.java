@@ -1,5 +1,11 @@
 package dev.plimsoll.store.rescue;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.Snapshot;
@@ -23,8 +29,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,7 +65,7 @@ public record TornBlock(Path store) {
         static Optional<Mismatch> of(SQLException failure) {
             Matcher matcher = MISMATCH.matcher(String.valueOf(failure.getMessage()));
             if (!matcher.find() || Long.parseLong(matcher.group(2)) < StoreFailure.HEADER_BYTES) {
-                return Optional.empty();
+                return empty();
             }
             return Optional.of(new Mismatch(Long.parseLong(matcher.group(2)), Long.parseUnsignedLong(matcher.group(1))));
         }
@@ -86,10 +90,10 @@ public record TornBlock(Path store) {
         boolean rebuilt = false;
         try {
             Object before = key(store);
-            try (FileChannel channel = FileChannel.open(store, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(store, READ, WRITE);
                     FileLock lock = channel.tryLock()) { // the same lock that DuckDB takes
                 if (lock == null || !Objects.equals(before, key(store))) {
-                    return Optional.empty();
+                    return empty();
                 }
                 aside = PutAside.name(store);
                 copy(channel, aside);
@@ -101,7 +105,7 @@ public record TornBlock(Path store) {
                 Path made = folder.resolve("made.duckdb");
                 String found = inAnotherProcess(copy, made);
                 PutAside kept = kept(aside, found);
-                Files.move(made, store, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(made, store, ATOMIC_MOVE);
                 Disk.REAL.forceFolder(store.getParent());
                 rebuilt = true;
                 if (Files.exists(log)) { // is in the rebuilt store; DuckDB refuses one of another file, so its being late does no harm
@@ -162,7 +166,7 @@ public record TornBlock(Path store) {
         Set<Long> overlooked = new HashSet<>();
         while (true) {
             try (Connection connection = DatabaseFile.open(copy)) {
-                Snapshot.copy(connection, made, Optional.empty());
+                Snapshot.copy(connection, made, empty());
                 break;
             } catch (SQLException e) {
                 Mismatch block = Mismatch.of(e).orElseThrow(() -> e);
@@ -174,7 +178,7 @@ public record TornBlock(Path store) {
                 Files.deleteIfExists(Path.of(made + ".wal"));
             }
         }
-        VerifyReport report = Store.at(made, Duration.ofSeconds(1)).headsTo(Optional.empty()).verify(VerifyRequest.all(), VerifyListener.NONE);
+        VerifyReport report = Store.at(made, Duration.ofSeconds(1)).headsTo(empty()).verify(VerifyRequest.all(), VerifyListener.NONE);
         // A store of a version before the chain has none to verify; its rows still have their hashes.
         Optional<VerifyFinding> wrong = report.findings().stream().filter(finding -> finding.code() != VerifyCode.NO_CHAIN).findFirst();
         if (wrong.isPresent()) {
@@ -186,7 +190,7 @@ public record TornBlock(Path store) {
 
     /** The checksum is the first eight bytes of a block. */
     private static void overlook(Path copy, Mismatch block) throws IOException {
-        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(copy, WRITE)) {
             channel.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, block.computed()), block.location());
         }
     }
@@ -210,7 +214,7 @@ public record TornBlock(Path store) {
 
     /** Through the channel that holds the lock: the process would lose it with the closing of any other. */
     public static void copy(FileChannel from, Path to) throws IOException {
-        try (FileChannel out = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(to, CREATE_NEW, WRITE)) {
             long size = from.size();
             for (long at = 0; at < size;) {
                 at += from.transferTo(at, size - at, out);

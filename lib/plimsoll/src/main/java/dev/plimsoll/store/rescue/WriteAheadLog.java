@@ -1,5 +1,13 @@
 package dev.plimsoll.store.rescue;
 
+import static java.nio.file.Files.readAllBytes;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DSYNC;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static java.util.Optional.empty;
+
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.file.StoreFailure;
@@ -9,8 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -57,16 +63,16 @@ public final class WriteAheadLog {
      * @return what was kept; empty when the file is to be tried again first
      */
     public Optional<PutAside> putAside(SQLException failure) {
-        try (FileChannel channel = FileChannel.open(store, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(store, READ, WRITE);
                 FileLock lock = channel.tryLock()) { // the same lock that DuckDB takes, so no process can have the file open
             if (lock == null || !Files.exists(log)) {
-                return Optional.empty();
+                return empty();
             }
-            byte[] bytes = Files.readAllBytes(log);
+            byte[] bytes = readAllBytes(log);
             String sha256 = sha256(bytes);
             if (!sha256.equals(failedSha256)) {
                 failedSha256 = sha256;
-                return Optional.empty();
+                return empty();
             }
             Path aside = PutAside.name(log);
             Files.move(log, aside);
@@ -91,10 +97,10 @@ public final class WriteAheadLog {
      */
     public Optional<PutAside> putAsideWithoutStore() {
         if (!Files.exists(log) || Files.exists(store)) {
-            return Optional.empty();
+            return empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(log);
+            byte[] bytes = readAllBytes(log);
             Path aside = PutAside.name(log);
             Files.move(log, aside);
             return Optional.of(PutAside.of(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside",
@@ -108,10 +114,9 @@ public final class WriteAheadLog {
     /** Half of what can be used would be worse than none: on a full disk the log goes back as it was. */
     private void keepUsable(byte[] bytes, long kept, Path aside) throws IOException {
         try {
-            Files.write(log, Arrays.copyOf(bytes, (int) kept), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-                    StandardOpenOption.DSYNC);
+            Files.write(log, Arrays.copyOf(bytes, (int) kept), CREATE_NEW, WRITE, DSYNC);
         } catch (IOException e) {
-            Files.move(aside, log, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(aside, log, REPLACE_EXISTING);
             throw e;
         }
     }
@@ -127,14 +132,14 @@ public final class WriteAheadLog {
      */
     public Optional<PutAside> keepUnusedEnd(Connection connection) throws SQLException {
         if (!Files.exists(log)) {
-            return Optional.empty();
+            return empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(log);
+            byte[] bytes = readAllBytes(log);
             // DuckDB tells how much of the log it has used as a text for people; the size of the file put the same way can be compared with it.
             String used = text(connection, "SELECT wal_size FROM pragma_database_size() WHERE database_name = current_database()");
             if (used.equals(text(connection, "SELECT format_bytes(" + bytes.length + ")"))) {
-                return Optional.empty();
+                return empty();
             }
             Path aside = copy(bytes);
             String sha256 = sha256(bytes);
@@ -151,7 +156,7 @@ public final class WriteAheadLog {
     private Path copy(byte[] bytes) throws IOException {
         Path aside = PutAside.name(log);
         try {
-            return Files.write(aside, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+            return Files.write(aside, bytes, CREATE_NEW, WRITE, DSYNC);
         } catch (IOException e) {
             Files.deleteIfExists(aside); // a part of a copy only
             throw e;

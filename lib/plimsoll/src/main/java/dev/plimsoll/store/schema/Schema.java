@@ -1,5 +1,7 @@
 package dev.plimsoll.store.schema;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import dev.plimsoll.store.Snapshot;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
 import dev.plimsoll.store.file.DatabaseFile;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -153,7 +154,7 @@ public final class Schema {
                     return Optional.empty();
                 }
                 store = new Blank(Leftovers.temporaryFile("blank", ".duckdb"));
-                Files.copy(in, store.file, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(in, store.file, REPLACE_EXISTING);
                 return Optional.of(store);
             } catch (IOException e) {
                 if (store != null) {
