@@ -163,7 +163,8 @@ public record KernelSpec(Path folder) {
     /** What the file says for a checkout, if this process runs from one. */
     static Map<String, Object> document(Optional<Path> root, String displayName) {
         Optional<Path> launcher = root.flatMap(KernelSpec::launcher);
-        return Json.members(new Document(launcher.map(KernelSpec::throughLauncher).orElseGet(() -> ofThisProcess(root)),
+        return Json.members(new Document(launcher.map(path -> Stream.concat(Stream.of(path.toString()), THROUGH_LAUNCHER.stream())
+                        .toList()).orElseGet(() -> ofThisProcess(root)),
                 launcher.isPresent() ? Map.of("JAVA_HOME", getProperty("java.home")) : locale(System.getenv()), displayName, "java",
                 "message", Map.of("debugger", false))); // a signal would end the Java process; a message ends the cell
     }
@@ -188,10 +189,6 @@ public record KernelSpec(Path folder) {
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    private static List<String> throughLauncher(Path launcher) {
-        return Stream.concat(Stream.of(launcher.toString()), THROUGH_LAUNCHER.stream()).toList();
     }
 
     private static List<String> ofThisProcess(Optional<Path> root) {

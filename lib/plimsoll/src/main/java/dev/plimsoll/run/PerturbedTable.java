@@ -82,15 +82,11 @@ public record PerturbedTable(ArtifactTable table, Cut cut, long seed) {
         };
     }
 
-    /** One in ten, at both ends. */
-    private static boolean isWild(double draw) {
-        return draw < 0.05 || draw > 0.95;
-    }
-
     /** Within what the kind of number may be, and mild: a book that loses everything is refused rather than computed. */
     private static double other(double old, double draw, String column) {
         return switch (column) {
-            case "ret" -> isWild(draw) ? WILD_RANGE * (draw - 0.5) : RETURN_RANGE * (draw - 0.5); // or a largest one would hardly move
+            // One in ten is wild, or a largest one would hardly move.
+            case "ret" -> (draw < 0.05 || draw > 0.95 ? WILD_RANGE : RETURN_RANGE) * (draw - 0.5);
             case "weight", "position" -> old / 2 + (draw - 0.5) / 10;
             case "scalar", "risk_scalar", "risk_scalar_applied" -> 0.2 + 0.8 * draw;
             default -> old * (0.5 + draw); // equity, profit, counts

@@ -115,7 +115,7 @@ public final class Step4Chart {
             boxes.add(new Box(from, to, weight, 1, SLEEVE_2));
         }
         frame.boxes(boxes);
-        frame.steps("leverage", begins, values(PathMonth::gross), end, QUIET_LINE, THICK);
+        frame.steps("leverage", begins, months.stream().mapToDouble(PathMonth::gross).toArray(), end, QUIET_LINE, THICK);
         frame.legendBox("weight of " + a(), SLEEVE_1);
         frame.legendBox("weight of " + b(), SLEEVE_2);
         return frame.draw("weights", "");
@@ -158,10 +158,6 @@ public final class Step4Chart {
             equity[row + 1] = equity[row] * (1 + monthlyReturn.applyAsDouble(months.get(row)));
         }
         return equity;
-    }
-
-    private double[] values(ToDoubleFunction<PathMonth> figure) {
-        return months.stream().mapToDouble(figure).toArray();
     }
 
     private String a() {
