@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import static dev.plimsoll.error.PlainText.excerpt;
 import static dev.plimsoll.store.Store.DEFAULT_LOCK_LIMIT;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.allocator.AllocatorResult;
 import dev.plimsoll.error.DataException;
@@ -137,7 +138,7 @@ public final class Plimsoll {
      */
     public static Plimsoll temporary() {
         Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
-        return new Plimsoll(open(file.toString()).store.headsTo(Optional.empty())); // nobody will verify it later
+        return new Plimsoll(open(file.toString()).store.headsTo(empty())); // nobody will verify it later
     }
 
     /**
@@ -453,7 +454,7 @@ public final class Plimsoll {
      * @throws UsageException when the run has no validation
      */
     public SignOff signOff(String scaledRunId, String reviewer, boolean approved, String note) {
-        return audits().signOff(scaledRunId, Optional.empty(), reviewer, approved, note);
+        return audits().signOff(scaledRunId, empty(), reviewer, approved, note);
     }
 
     /**
@@ -872,7 +873,7 @@ public final class Plimsoll {
      */
     public TwoPassResult twoPass(RunReport run) {
         RunRequest baseline = run.request().withRunId(run.id());
-        return twoPass(new TwoPassRequest(baseline, Optional.empty(), Optional.empty()), ValidationConfig.standard());
+        return twoPass(new TwoPassRequest(baseline, empty(), empty()), ValidationConfig.standard());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.plimsoll.evidence;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Code;
 import dev.plimsoll.doc.Block.Facts;
@@ -55,9 +57,9 @@ public record EvidenceContents(SqlResult records, List<String> runs, List<AuditI
         SqlResult incidents = copy.sql("SELECT sequence, code, message, file_name, created_at FROM main.incident ORDER BY sequence",
                 List.of(), ALL);
         Set<Object> replayed = receipts.asMaps().stream().filter(row -> row.get("verdict").equals("IDENTICAL"))
-                .map(row -> row.get("run_id")).collect(Collectors.toSet());
+                .map(row -> row.get("run_id")).collect(toSet());
         Set<Object> complete = copy.sql("SELECT run_id FROM main.run_outcome WHERE status = 'COMPLETE'", List.of(), ALL).rows().stream()
-                .map(row -> row.get(0)).collect(Collectors.toSet());
+                .map(row -> row.get(0)).collect(toSet());
         List<String> unreplayed = runs.stream().filter(run -> complete.contains(run) && !replayed.contains(run)).toList();
         return new EvidenceContents(records, runs, audits, receipts, certificates, incidents, unreplayed,
                 copy.verify(VerifyRequest.all(), VerifyListener.NONE));

@@ -1,6 +1,7 @@
 package dev.plimsoll.evidence;
 
 import static dev.plimsoll.evidence.DiffExplanation.CELLS;
+import static java.lang.Double.NaN;
 
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.evidence.DiffExplanation.Change;
@@ -63,7 +64,7 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
         names.add(CELLS);
         for (String name : names) {
             changes.add(Change.of(name, figure(stateA, name), figure(nowA, name),
-                    inputsSwapped.map(s -> figure(s, name)).orElse(Double.NaN), configSwapped.map(s -> figure(s, name)).orElse(Double.NaN),
+                    inputsSwapped.map(s -> figure(s, name)).orElse(NaN), configSwapped.map(s -> figure(s, name)).orElse(NaN),
                     figure(nowB, name), figure(stateB, name)));
         }
         if (inputsSwapped.isEmpty() && configSwapped.isEmpty()) {
@@ -74,7 +75,7 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
     }
 
     private static double figure(State state, String name) {
-        return state.figures().getOrDefault(name, Double.NaN);
+        return state.figures().getOrDefault(name, NaN);
     }
 
     private State computed(String what, StoredRun from) {

@@ -7,6 +7,7 @@ import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_NO_PRICE;
 import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_QTY_BELOW_MIN;
 import static dev.plimsoll.intent.ReasonCode.ALLOCATOR_REJECT_ZERO_QTY;
 import static java.math.BigDecimal.ZERO;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
@@ -238,11 +239,11 @@ final class AllocationPass {
         }
 
         Optional<BigDecimal> ofSymbol(String symbol) {
-            return left(symbols, config.budgets().symbols(), symbol, Optional.empty());
+            return left(symbols, config.budgets().symbols(), symbol, empty());
         }
 
         Optional<BigDecimal> ofCorrelationGroup(String group) {
-            return left(correlationGroups, config.budgets().correlationGroups(), group, Optional.empty());
+            return left(correlationGroups, config.budgets().correlationGroups(), group, empty());
         }
 
         /** Notional already traded in the symbol. */

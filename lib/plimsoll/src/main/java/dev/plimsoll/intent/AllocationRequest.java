@@ -1,6 +1,7 @@
 package dev.plimsoll.intent;
 
 import static java.util.Collections.unmodifiableMap;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationMetrics.Metric;
@@ -134,6 +135,6 @@ public record AllocationRequest(Instant asOf, Account account, List<Position> po
     public record RegimeContext(Optional<String> label, Optional<BigDecimal> confidence) {
 
         /** Nothing said: a context that leads to the default regime. */
-        public static final RegimeContext NONE = new RegimeContext(Optional.empty(), Optional.empty());
+        public static final RegimeContext NONE = new RegimeContext(empty(), empty());
     }
 }

@@ -5,6 +5,7 @@ import static dev.plimsoll.intent.Decimals.notBelowZero;
 import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.intent.AllocationConfig.Limits;
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
@@ -30,7 +31,7 @@ final class GateState {
     private final Map<String, BigDecimal> contributions = new HashMap<>();
     private BigDecimal notional = ZERO;
     private BigDecimal bought = ZERO;
-    private Optional<GateCheck> widest = Optional.empty();
+    private Optional<GateCheck> widest = empty();
 
     GateState(List<AllocatedIntent> trades, Batch batch) {
         this.batch = batch;
@@ -52,7 +53,7 @@ final class GateState {
             case NET_EXPOSURE -> limits.maxNet();
             case BUYING_POWER -> batch.request().account().buyingPower();
             case PRICE_BAND -> Optional.of(batch.config().gate().priceBandPct());
-            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? Optional.empty() : Optional.of(ZERO);
+            case SHORTS_NOT_ALLOWED -> batch.config().gate().allowShorts() ? empty() : Optional.of(ZERO);
         };
     }
 
@@ -98,7 +99,7 @@ final class GateState {
 
     /** The resulting book: of each gate the figure closest to its limit, or furthest beyond it. */
     List<GateCheck> summary() {
-        return Stream.of(Gate.values()).map(gate -> check(gate, Optional.empty(), total(gate))).toList();
+        return Stream.of(Gate.values()).map(gate -> check(gate, empty(), total(gate))).toList();
     }
 
     private Change total(Gate gate) {
@@ -120,7 +121,7 @@ final class GateState {
     /** What a gate judges: a value of the batch or of one subject, before and after. */
     private record Change(Optional<String> subject, BigDecimal from, BigDecimal to) {
         Change(BigDecimal from, BigDecimal to) {
-            this(Optional.empty(), from, to);
+            this(empty(), from, to);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.intent;
 import static dev.plimsoll.intent.Decimals.divide;
 import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ZERO;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.NetIntent.StrategyQuantity;
@@ -47,7 +48,7 @@ public final class IntentAggregator {
             }
         }
         return groups.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(group -> net(group.getKey(), group.getValue(),
-                correlationGroups.getOrDefault(group.getKey().symbol(), Optional.empty()))).toList();
+                correlationGroups.getOrDefault(group.getKey().symbol(), empty()))).toList();
     }
 
     private static NetIntent net(DecisionKey key, List<TradeIntent> intents, Optional<String> correlationGroup) {
@@ -94,14 +95,14 @@ public final class IntentAggregator {
             }
         }
         TradeIntent first = intents.get(0);
-        Optional<BigDecimal> average = pricedQty.signum() == 0 ? Optional.empty()
+        Optional<BigDecimal> average = pricedQty.signum() == 0 ? empty()
                 : intents.size() == 1 ? first.price() : Optional.of(divide(notional, pricedQty));
         return new StrategyQuantity(strategyId, first.strategyFamily(), qty, average);
     }
 
     private static Optional<BigDecimal> limitPrice(DecisionKey key, List<TradeIntent> group, int direction) {
         if (key.orderType() != OrderType.LIMIT || direction == 0) {
-            return Optional.empty();
+            return empty();
         }
         Side side = direction > 0 ? Side.BUY : Side.SELL;
         return group.stream().filter(intent -> intent.side() == side).map(intent -> intent.price().orElseThrow())

@@ -6,6 +6,7 @@ import static dev.plimsoll.intent.Decimals.divide;
 import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.intent.AllocationConfig.Capacity;
 import dev.plimsoll.intent.AllocationDecision.Status;
@@ -55,7 +56,7 @@ public final class PromotionGates {
         List<PromotionCheck> checks = new ArrayList<>();
         checks.add(check(PromotionGate.SHARPE, with.exactSharpe().compareTo(sharpe) >= 0, Optional.of(sharpe), with.exactSharpe(), sharpe));
         checks.add(check(PromotionGate.CALMAR, with.calmar().compareTo(calmar) >= 0, Optional.of(calmar), with.calmar(), calmar));
-        checks.add(check(PromotionGate.IMPROVEMENT, rise.signum() > 0, Optional.empty(), rise, ZERO));
+        checks.add(check(PromotionGate.IMPROVEMENT, rise.signum() > 0, empty(), rise, ZERO));
         checks.add(check(PromotionGate.CONCENTRATION, spread, Optional.of(concentration), with.concentration(),
                 bounds.maxConcentrationRise()));
         Map<String, BigDecimal> traded = new TreeMap<>(CODE_POINT_ORDER);
@@ -78,19 +79,19 @@ public final class PromotionGates {
 
     private static PromotionCheck check(PromotionGate gate, boolean passed, Optional<BigDecimal> without, BigDecimal with,
             BigDecimal limit) {
-        return new PromotionCheck(gate, passed, without, Optional.of(with), Optional.of(limit), Optional.empty());
+        return new PromotionCheck(gate, passed, without, Optional.of(with), Optional.of(limit), empty());
     }
 
     /** The worst symbol: the first whose figure is not known, else the one with the largest. */
     private static PromotionCheck stressed(PromotionGate gate, Map<String, BigDecimal> traded, Prices prices, StressScenario stress,
             Optional<BigDecimal> limit, BiFunction<BigDecimal, MarketQuote, Optional<BigDecimal>> figure) {
-        Optional<String> subject = Optional.empty();
+        Optional<String> subject = empty();
         BigDecimal worst = ZERO;
         for (Map.Entry<String, BigDecimal> trade : traded.entrySet()) {
             Optional<BigDecimal> value = prices.quote(trade.getKey()).map(stress::applied)
                     .flatMap(quote -> figure.apply(trade.getValue(), quote));
             if (value.isEmpty()) {
-                return new PromotionCheck(gate, limit.isEmpty(), Optional.empty(), value, limit, Optional.of(trade.getKey()));
+                return new PromotionCheck(gate, limit.isEmpty(), empty(), value, limit, Optional.of(trade.getKey()));
             }
             if (value.get().compareTo(worst) > 0) {
                 worst = value.get();
@@ -98,7 +99,7 @@ public final class PromotionGates {
             }
         }
         BigDecimal largest = worst;
-        return new PromotionCheck(gate, limit.filter(bound -> largest.compareTo(bound) > 0).isEmpty(), Optional.empty(),
+        return new PromotionCheck(gate, limit.filter(bound -> largest.compareTo(bound) > 0).isEmpty(), empty(),
                 Optional.of(largest), limit, subject);
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.intent;
 
+import static java.util.Optional.empty;
+
 import dev.plimsoll.intent.AllocationDecision.DecisionKey;
 import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.timeseries.Labelled;
@@ -48,7 +50,7 @@ public final class RiskGateChain {
                 check = state.check(gate, trade);
             } else {
                 // Nothing can be valued without a price.
-                check = new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), false, Optional.empty(),
+                check = new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), false, empty(),
                         state.limit(Gate.PRICE_BAND));
             }
             checks.add(check);
@@ -56,7 +58,7 @@ public final class RiskGateChain {
                 return Optional.of(check.gate());
             }
         }
-        return Optional.empty();
+        return empty();
     }
 
     /**
@@ -123,7 +125,7 @@ public final class RiskGateChain {
          * @return limit - value, negative beyond the limit; empty without either
          */
         public Optional<BigDecimal> slack() {
-            return value.isEmpty() ? Optional.empty() : limit.map(bound -> bound.subtract(value.get()));
+            return value.isEmpty() ? empty() : limit.map(bound -> bound.subtract(value.get()));
         }
     }
 }

@@ -10,6 +10,7 @@ import static java.lang.Double.POSITIVE_INFINITY;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.KktResiduals;
@@ -70,7 +71,7 @@ record ProjectionProblem(double[] target, double[] previous, double lower, doubl
 
         static Projected unchanged(double[] weights) {
             return new Projected(weights, new double[Constraint.values().length][weights.length], ProjectionStatus.NOT_NEEDED, 0,
-                    Optional.empty(), Optional.empty(), List.of());
+                    empty(), empty(), List.of());
         }
 
         /** These weights as what to hold although no weights satisfy the conflicting constraints. */

@@ -10,12 +10,12 @@ import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +56,7 @@ final class SequentialProjection {
             passes++;
         }
         return new Projected(weights, moves, settled ? ProjectionStatus.SETTLED : ProjectionStatus.NOT_CONVERGED, passes,
-                Optional.empty(), Optional.empty(), List.of());
+                empty(), empty(), List.of());
     }
 
     private void clip() {

@@ -2,6 +2,7 @@ package dev.plimsoll.timeseries;
 
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
+import static java.lang.Math.sqrt;
 
 import java.util.Arrays;
 
@@ -99,11 +100,11 @@ public final class Statistics {
     public static double rootMeanSquare(double[] values, double divisor) {
         double squares = squaredDeviations(values, 0);
         if (squares != 0 && squares != Double.POSITIVE_INFINITY) {
-            return Math.sqrt(squares / divisor);
+            return sqrt(squares / divisor);
         }
         double largest = Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
         double[] parts = Arrays.stream(values).map(value -> value / largest).toArray();
-        return largest == 0 ? 0 : largest * Math.sqrt(squaredDeviations(parts, 0) / divisor);
+        return largest == 0 ? 0 : largest * sqrt(squaredDeviations(parts, 0) / divisor);
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Statistics {
      * @return 0 or more
      */
     public static double sampleDeviation(double[] values) {
-        return Math.sqrt(sampleCovariance(values, values));
+        return sqrt(sampleCovariance(values, values));
     }
 
     /**
@@ -133,7 +134,7 @@ public final class Statistics {
      * @return 0 or more
      */
     public static double populationDeviation(double[] values) {
-        return Math.sqrt(products(values, values) / values.length);
+        return sqrt(products(values, values) / values.length);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.walkforward.Promotion.Gate.Bound.ABOVE;
 import static dev.plimsoll.walkforward.Promotion.Gate.Bound.AT_MOST;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
@@ -30,7 +31,7 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
      * @return the result
      */
     public static CandidateResult of(CandidateConfig config, CandidateEvaluation evaluation) {
-        return new CandidateResult(config, Optional.of(evaluation), Optional.empty());
+        return new CandidateResult(config, Optional.of(evaluation), empty());
     }
 
     /**
@@ -41,7 +42,7 @@ public record CandidateResult(CandidateConfig config, Optional<CandidateEvaluati
      * @return the result
      */
     public static CandidateResult failed(CandidateConfig config, PlimsollException error) {
-        return new CandidateResult(config, Optional.empty(), Optional.of(error));
+        return new CandidateResult(config, empty(), Optional.of(error));
     }
 
     /**

@@ -1,11 +1,11 @@
 package dev.plimsoll.walkforward;
 
 import static java.lang.Math.max;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.DataException;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** The months that have all features, with the sleeves' returns: the table that models learn from and candidates are simulated on. */
 public final class CompleteMonths {
@@ -30,7 +30,7 @@ public final class CompleteMonths {
      * @throws DataException when fewer than max(minHistory + 12, 36) are left
      */
     public static CompleteMonths of(Features features, int minHistory) {
-        int[] rows = IntStream.range(0, features.months().size()).filter(features::isComplete).toArray();
+        int[] rows = range(0, features.months().size()).filter(features::isComplete).toArray();
         int needed = max(minHistory + MIN_SIMULATED, MIN_ROWS);
         if (rows.length < needed) {
             throw new DataException("Of the " + features.months() + " the sleeves have in common, " + rows.length
@@ -167,7 +167,7 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastA(int months) {
-            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnA).toArray();
+            return range(max(0, size - months), size).mapToDouble(table::returnA).toArray();
         }
 
         /**
@@ -177,7 +177,7 @@ public final class CompleteMonths {
          * @return that many, or all when fewer are known; oldest first
          */
         public double[] lastB(int months) {
-            return IntStream.range(max(0, size - months), size).mapToDouble(table::returnB).toArray();
+            return range(max(0, size - months), size).mapToDouble(table::returnB).toArray();
         }
 
         private int known(int row) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward;
 
+import static java.util.Comparator.comparing;
+
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.timeseries.Labelled;
@@ -192,8 +194,8 @@ public record Promotion(List<Entry> entries, Entry promoted, Optional<Entry> dyn
      */
     public record ObjectiveResult(Objective objective, double drawdownCap, CandidateConfig config, CandidateEvaluation evaluation) {
 
-        private static final Comparator<ObjectiveResult> BETTER = Comparator.comparing(ObjectiveResult::score,
-                Comparator.comparing(ObjectiveScore::robustPass).thenComparingDouble(ObjectiveScore::score));
+        private static final Comparator<ObjectiveResult> BETTER = comparing(ObjectiveResult::score,
+                comparing(ObjectiveScore::robustPass).thenComparingDouble(ObjectiveScore::score));
 
         /**
          * The selected candidate's score and gates for this objective.

@@ -2,6 +2,7 @@ package dev.plimsoll.walkforward;
 
 import static dev.plimsoll.walkforward.CandidateConfig.Family.STATIC;
 import static java.util.Collections.unmodifiableMap;
+import static java.util.Optional.empty;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.error.PlimsollException;
@@ -276,9 +277,9 @@ public final class StepFour {
         FitKey key = new FitKey(spec.family(), spec.lookBack(), history.month());
         listener.fitStarted(key);
         try {
-            return new Fit(Optional.of(model.signal(history)), Optional.empty());
+            return new Fit(Optional.of(model.signal(history)), empty());
         } catch (RuntimeException e) {
-            return new Fit(Optional.empty(), Optional.of(new ComputationException("The model " + spec.family().label()
+            return new Fit(empty(), Optional.of(new ComputationException("The model " + spec.family().label()
                     + " with look-back " + spec.lookBack() + " failed in " + YearMonth.from(history.month()) + ": "
                     + e.getMessage(), e)));
         } finally {

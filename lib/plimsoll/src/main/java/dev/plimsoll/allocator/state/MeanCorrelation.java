@@ -7,6 +7,7 @@ import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
+import static java.lang.Math.sqrt;
 
 import java.util.Arrays;
 
@@ -231,7 +232,7 @@ final class MeanCorrelation {
             }
             double size = squares == POSITIVE_INFINITY ? largest(deviations) : 1;
             squares = size == 1 ? squares : products(deviations, size, deviations, size);
-            if (!(size * Math.sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
+            if (!(size * sqrt(squares / (count - 1)) > MIN_STANDARD_DEVIATION)) {
                 continue;
             }
             if (count < window) {
@@ -241,7 +242,7 @@ final class MeanCorrelation {
                 status[c][k] = COMPLETE;
                 inBlock[c] = inBlock[c] == WITH_HOLES ? WITH_HOLES : COMPLETE;
                 completeColumns[k]++;
-                double scale = 1 / (size * Math.sqrt(squares));
+                double scale = 1 / (size * sqrt(squares));
                 for (int t = 0; t < window; t++) {
                     standardised[k * window + t] += deviations[t] * scale;
                 }
@@ -344,7 +345,7 @@ final class MeanCorrelation {
         double[] y = centre(present(b, aThere, bThere, from));
         double xSize = isNumber(products(x, 1, x, 1)) ? 1 : largest(x);
         double ySize = isNumber(products(y, 1, y, 1)) ? 1 : largest(y);
-        return products(x, xSize, y, ySize) / (Math.sqrt(products(x, xSize, x, xSize)) * Math.sqrt(products(y, ySize, y, ySize)));
+        return products(x, xSize, y, ySize) / (sqrt(products(x, xSize, x, xSize)) * sqrt(products(y, ySize, y, ySize)));
     }
 
     /** Whether sums of squares from running sums are good enough; where they overflowed or vanished they say nothing. */
@@ -359,7 +360,7 @@ final class MeanCorrelation {
     /** The root of the product, whose bits are fixed, or where that is no number the product of the roots. */
     private static double quotient(double products, double xSquares, double ySquares) {
         double product = xSquares * ySquares;
-        return products / (isNumber(product) ? Math.sqrt(product) : Math.sqrt(xSquares) * Math.sqrt(ySquares));
+        return products / (isNumber(product) ? sqrt(product) : sqrt(xSquares) * sqrt(ySquares));
     }
 
     /** 1 where there is none, so that it can be divided by. */

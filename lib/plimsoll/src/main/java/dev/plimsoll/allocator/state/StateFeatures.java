@@ -16,6 +16,7 @@ import static java.lang.Double.NaN;
 import static java.lang.Double.isFinite;
 import static java.lang.Double.isNaN;
 import static java.util.Collections.unmodifiableMap;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
@@ -82,7 +83,7 @@ public final class StateFeatures {
                     + ". Give a longer history.");
         }
         EnumMap<StateFeature, double[]> all = columnsOf(inputs.onCommonDates(), common);
-        int[] valid = IntStream.range(0, common.size())
+        int[] valid = range(0, common.size())
                 .filter(row -> REQUIRED.stream().allMatch(feature -> isFinite(all.get(feature)[row]))).toArray();
         if (valid.length == 0) {
             throw noValidRow(all, common);
@@ -157,11 +158,11 @@ public final class StateFeatures {
     }
 
     private static double[][] columns(Panel panel) {
-        return IntStream.range(0, panel.width()).mapToObj(panel::column).toArray(double[][]::new);
+        return range(0, panel.width()).mapToObj(panel::column).toArray(double[][]::new);
     }
 
     private static double[] column(DateIndex dates, IntToDoubleFunction value) {
-        return IntStream.range(0, dates.size()).mapToDouble(value).toArray();
+        return range(0, dates.size()).mapToDouble(value).toArray();
     }
 
     private static DataException noValidRow(Map<StateFeature, double[]> all, DateIndex common) {

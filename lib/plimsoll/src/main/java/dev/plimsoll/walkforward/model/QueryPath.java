@@ -1,5 +1,7 @@
 package dev.plimsoll.walkforward.model;
 
+import static java.util.stream.IntStream.range;
+
 import dev.plimsoll.walkforward.Pcg64;
 import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import java.util.Arrays;
@@ -26,7 +28,7 @@ final class QueryPath {
         this.spec = spec;
         node = new Node(labels);
         split = new BestSplit(new SortedColumns(features), spec.minLeaf());
-        columns = IntStream.range(0, query.length).toArray();
+        columns = range(0, query.length).toArray();
         columnsPerSplit = (int) Math.sqrt(columns.length);
     }
 
@@ -83,7 +85,7 @@ final class QueryPath {
             values = new double[columns][];
             for (int c = 0; c < columns; c++) {
                 int column = c;
-                rows[c] = IntStream.range(0, features.length).boxed()
+                rows[c] = range(0, features.length).boxed()
                         .sorted(Comparator.comparingDouble(row -> features[row][column])).mapToInt(Integer::intValue).toArray();
                 values[c] = IntStream.of(rows[c]).mapToDouble(row -> features[row][column]).toArray();
             }

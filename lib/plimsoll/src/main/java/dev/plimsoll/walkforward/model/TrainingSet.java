@@ -3,11 +3,11 @@ package dev.plimsoll.walkforward.model;
 import static dev.plimsoll.timeseries.Statistics.mean;
 import static dev.plimsoll.timeseries.Statistics.populationDeviation;
 import static java.lang.Math.max;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Features with the returns they are to foretell, the latest max(24, look-back) rows of a history for which both are known.
@@ -25,9 +25,9 @@ record TrainingSet(double[][] features, double[] returnsA, double[] returnsB) {
         int lead = lead(alignment);
         int end = max(0, history.size() - lead);
         int start = start(end, lookBack);
-        return new TrainingSet(IntStream.range(start, end).mapToObj(history::features).toArray(double[][]::new),
-                IntStream.range(start + lead, end + lead).mapToDouble(history::returnA).toArray(),
-                IntStream.range(start + lead, end + lead).mapToDouble(history::returnB).toArray());
+        return new TrainingSet(range(start, end).mapToObj(history::features).toArray(double[][]::new),
+                range(start + lead, end + lead).mapToDouble(history::returnA).toArray(),
+                range(start + lead, end + lead).mapToDouble(history::returnB).toArray());
     }
 
     /** Months from the features to the returns they are trained on. */
