@@ -872,8 +872,7 @@ public final class Plimsoll {
      * @return comparison, answers and report
      */
     public TwoPassResult twoPass(RunReport run) {
-        RunRequest baseline = run.request().withRunId(run.id());
-        return twoPass(new TwoPassRequest(baseline, empty(), empty()), ValidationConfig.standard());
+        return twoPass(new TwoPassRequest(run.request().withRunId(run.id()), empty(), empty()), ValidationConfig.standard());
     }
 
     /**

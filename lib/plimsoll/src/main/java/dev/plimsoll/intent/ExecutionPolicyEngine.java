@@ -121,8 +121,7 @@ final class ExecutionPolicyEngine {
     /** {@value #ID_PREFIX} and the first 128 bits of a text's SHA-256. */
     private static String id(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return ID_PREFIX + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+            return ID_PREFIX + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)), 0, ID_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -85,8 +85,7 @@ final class PortfolioAllocator {
             }
             List<BigDecimal> strategies = ProRata.divide(qty, net.pushes());
             BigDecimal increase = qty.subtract(book.reducing(symbol, net.netQty()));
-            BigDecimal unit = price.orElse(ZERO);
-            List<BigDecimal> added = ProRata.divide(increase, strategies).stream().map(unit::multiply).toList();
+            List<BigDecimal> added = ProRata.divide(increase, strategies).stream().map(price.orElse(ZERO)::multiply).toList();
             passed.add(new AllocatedIntent(net, qty, price, List.of(ALLOCATOR_DISABLED_PASSTHROUGH), strategies, added));
             price.ifPresent(value -> book.trade(symbol, net.netQty(), value));
         }

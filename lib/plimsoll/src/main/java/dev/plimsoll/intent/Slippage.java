@@ -58,8 +58,7 @@ public final class Slippage {
         if (impact.get().signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal adv = quote.advNotional().orElse(ZERO);
-        return Optional.of(quotientWithin(adv.multiply(square(room)), square(impact.get())));
+        return Optional.of(quotientWithin(quote.advNotional().orElse(ZERO).multiply(square(room)), square(impact.get())));
     }
 
     /** Whether a size is within a budget: exact, with neither division nor root. A figure that is missing leaves no room. */

@@ -63,8 +63,7 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
     /** A run with every artifact's rows checked against their content hash. */
     public static StoredRun verified(Store store, String runId) {
         return store.inOneOpening(() -> {
-            RunInfo info = requireComplete(store.run(runId));
-            return of(info, store.config(runId), tables(store, runId, EnumSet.allOf(Role.class)));
+            return of(requireComplete(store.run(runId)), store.config(runId), tables(store, runId, EnumSet.allOf(Role.class)));
         });
     }
 

@@ -236,7 +236,7 @@ final class MarketModel {
 
     /** Whether the exchange has no prices on this day. */
     static boolean isHoliday(Contract.Exchange exchange, LocalDate day) {
-        if (isQuiet(day)) {
+        if (isDay(day, JANUARY, 1) || isDay(day, DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()))) {
             return true;
         }
         return switch (exchange) {
@@ -245,10 +245,6 @@ final class MarketModel {
             case COMMODITY -> isThanksgiving(day) || isDay(day, JULY, 4);
             case CURRENCY -> isDay(day, DECEMBER, 26) || isDay(day, DECEMBER, 24);
         };
-    }
-
-    private static boolean isQuiet(LocalDate day) {
-        return isDay(day, JANUARY, 1) || isDay(day, DECEMBER, 25) || day.equals(GoodFriday.of(day.getYear()));
     }
 
     private static boolean isUnitedStatesHoliday(LocalDate day) {

@@ -51,8 +51,7 @@ final class DualNewton {
         int steps = 0;
         int idle = 0;
         while (best.residual() > rounding(best, spread) && idle < PATIENCE && steps < LIMIT) {
-            double[] step = shortened(step(point, problem.capsTurnover()), point, spread);
-            point = search(point, step, best.residual());
+            point = search(point, shortened(step(point, problem.capsTurnover()), point, spread), best.residual());
             boolean rounded = best.residual() <= NEARLY * spread;
             idle = rounded && point.residual() > best.residual() / 2 ? idle + 1 : 0;
             best = point.residual() < best.residual() ? point : best;

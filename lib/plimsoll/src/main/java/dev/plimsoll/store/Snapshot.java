@@ -219,8 +219,7 @@ public final class Snapshot {
     }
 
     private static String hashName(Path store, String sha256) {
-        String name = store.getFileName().toString().replaceFirst("\\.(duckdb|db)$", "");
-        return name + "-" + sha256.substring(0, NAME_DIGITS) + ".duckdb";
+        return store.getFileName().toString().replaceFirst("\\.(duckdb|db)$", "") + "-" + sha256.substring(0, NAME_DIGITS) + ".duckdb";
     }
 
     /** A link refuses to replace a file, a move would not; where the disk knows no links a look before has to do. */

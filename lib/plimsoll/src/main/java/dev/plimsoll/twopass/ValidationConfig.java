@@ -112,8 +112,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @param source what to call it in a message
      */
     public static ValidationConfig parse(String yaml, String source) {
-        Map<String, Object> given = PLAIN.yaml(yaml, source, SHIPPED);
-        return PLAIN.bind(ValidationConfig.class, given, PLAIN.shipped(SHIPPED), source);
+        return PLAIN.bind(ValidationConfig.class, PLAIN.yaml(yaml, source, SHIPPED), PLAIN.shipped(SHIPPED), source);
     }
 
     /**

@@ -49,7 +49,7 @@ final class Wire {
             .registerTypeAdapter(HistoryRequest.class, HistoryRequestAdapter.INSTANCE).create();
 
     private final HMACGenerator signatures;
-    private final Set<String> seen = Collections.newSetFromMap(new Remembered());
+    private final Set<String> seen = Collections.synchronizedSet(Collections.newSetFromMap(new Remembered()));
 
     Wire(HMACGenerator signatures) {
         this.signatures = signatures;
@@ -89,7 +89,7 @@ final class Wire {
             if (header.getId() == null || header.getType() == null || header.getType() == MessageType.UNKNOWN) {
                 throw new BadMessageException("its type is unknown");
             }
-            if (!remember(signature.isEmpty() ? header.getId() : signature)) {
+            if (!seen.add(signature.isEmpty() ? header.getId() : signature)) {
                 throw new BadMessageException("it was there before");
             }
             JsonObject parent = object(parts[1]);
@@ -116,10 +116,6 @@ final class Wire {
         // A decoder of its own refuses bytes that are not UTF-8; those of String replace them.
         String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(part)).toString();
         return GSON.fromJson(text, JsonElement.class).getAsJsonObject();
-    }
-
-    private synchronized boolean remember(String mark) {
-        return seen.add(mark);
     }
 
     private static final class Remembered extends LinkedHashMap<String, Boolean> {

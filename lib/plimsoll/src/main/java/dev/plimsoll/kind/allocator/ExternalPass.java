@@ -97,8 +97,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
     /** The run's decision weights are the raw ones; the directory's weights file holds the scaled ones again. */
     private static Content withRawWeights(Content content, ScaledDelivery delivery) {
         RunInputs inputs = content.inputs();
-        Panel raw = delivery.rawWeights();
-        Panel cut = new DateWindow(inputs.requestedStart(), inputs.requestedEnd()).cut(raw);
+        Panel cut = new DateWindow(inputs.requestedStart(), inputs.requestedEnd()).cut(delivery.rawWeights());
         RunInputs withRaw = RunInputs.given(inputs.assetReturns(), inputs.portfolioReturns(), inputs.equity(), Optional.of(cut),
                 inputs.trendUnitReturns(), inputs.sleeveReturns()).between(new DateWindow(inputs.requestedStart(), inputs.requestedEnd()));
         return new Content(withRaw, content.computedKinds(), content.meta(), content.notes());

@@ -74,7 +74,7 @@ public final class Verification {
         Optional<ArtifactCheck> artifacts = findings.read("tables artifact, run_artifact", "rows", () -> {
             ArtifactCheck check = new ArtifactCheck(Selection.of(connection, kinds(released),
                     released.objects().containsKey("table main.artifact_range"), request.runs(), findings),
-                    new Workers(connection, threads()), listener);
+                    new Workers(connection, Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors())), listener);
             check.run(connection);
             return check;
         });
@@ -87,10 +87,6 @@ public final class Verification {
     private static List<ArtifactSchema> kinds(ReleasedObjects released) {
         return ArtifactSchema.all().stream()
                 .filter(schema -> released.kinds().containsKey(SchemaCheck.kind(schema.kind(), schema.version()))).toList();
-    }
-
-    private static int threads() {
-        return Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     private Optional<LinkCheck> links() throws SQLException {

@@ -39,7 +39,9 @@ final class ParquetFile {
                 for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
                     names.add(result.getMetaData().getColumnName(c));
                 }
-                refuseRenamed(file, storedNames(connection, file), names);
+                // 0 is the root.
+                refuseRenamed(file, Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1),
+                        file.toString()), names);
                 List<List<String>> rows = new ArrayList<>();
                 while (result.next()) {
                     List<String> row = new ArrayList<>(names.size());
@@ -53,11 +55,6 @@ final class ParquetFile {
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
         }
-    }
-
-    private static List<String> storedNames(Connection connection, Path file) throws SQLException {
-        return Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1),
-                file.toString()); // 0 is the root
     }
 
     /** DuckDB gives a name that differs from an earlier one in case only another one, which would be another asset. */

@@ -54,8 +54,7 @@ public final class StageFiles {
     public static RegimePath regime(Path file, TableReader reader) {
         DatedTable table = reader.daily(file);
         table.requireOnly(List.of("regime"));
-        String[] labels = table.labels("regime", REGIMES);
-        return RegimePath.ofLabels(table.dates(), Arrays.stream(labels).map(Regime::parse).toList());
+        return RegimePath.ofLabels(table.dates(), Arrays.stream(table.labels("regime", REGIMES)).map(Regime::parse).toList());
     }
 
     /**

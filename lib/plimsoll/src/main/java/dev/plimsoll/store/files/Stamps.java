@@ -197,8 +197,7 @@ final class Stamps {
     }
 
     private static LocalDate lastWeekday(LocalDate day) {
-        int past = day.getDayOfWeek().getValue() - FRIDAY.getValue();
-        return day.minusDays(max(0, past));
+        return day.minusDays(max(0, day.getDayOfWeek().getValue() - FRIDAY.getValue()));
     }
 
     /** Days on which exchanges are closed though they are the last weekday of a month: Good Friday, Memorial Day, New Year's Eve. */
