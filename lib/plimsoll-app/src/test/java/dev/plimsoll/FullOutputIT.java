@@ -138,7 +138,7 @@ class FullOutputIT {
                     assertThat(child.exitCode()).as(when + ": " + child.err()).isEqualTo(74);
                     assertThat(child.err()).as(when).startsWith("plimsoll ").endsWith(".\n").contains(place.toString(), "cannot be written",
                             "No space left on device", "space").doesNotContain("Exception");
-                    assertThat(child.err().contains("The store has what this command recorded")).as(when).isEqualTo(kind.records);
+                    assertThat(child.err().contains("only the files of this command are missing")).as(when).isEqualTo(kind.records);
                     assertThat(child.err().lines()).as(when).hasSize(1);
                     assertThat(child.out()).as(when).isEmpty();
                 }
