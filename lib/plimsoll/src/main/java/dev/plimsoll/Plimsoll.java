@@ -1,7 +1,6 @@
 package dev.plimsoll;
 
 import static dev.plimsoll.error.PlainText.excerpt;
-import static dev.plimsoll.store.Store.DEFAULT_LOCK_LIMIT;
 import static java.util.Optional.empty;
 
 import dev.plimsoll.allocator.AllocatorResult;
@@ -128,7 +127,7 @@ public final class Plimsoll {
      * @throws UsageException when this is no path of a file, such as {@code s3://…}, {@code :memory:} or {@code ~/…}
      */
     public static Plimsoll open(String file) {
-        return open(StorePath.of(file), DEFAULT_LOCK_LIMIT);
+        return open(StorePath.of(file), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**
@@ -784,7 +783,7 @@ public final class Plimsoll {
      * @return the session with the file that PLIMSOLL_STORE names, or artifacts/plimsoll.duckdb where that is not set or empty
      */
     public static Plimsoll open() {
-        return open(StorePath.usual(), DEFAULT_LOCK_LIMIT);
+        return open(StorePath.usual(), Store.DEFAULT_LOCK_LIMIT);
     }
 
     /**

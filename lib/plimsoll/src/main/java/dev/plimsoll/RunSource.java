@@ -1,10 +1,8 @@
 package dev.plimsoll;
 
-import static dev.plimsoll.error.StoredText.requireName;
-import static dev.plimsoll.store.files.DecimalSign.POINT;
-
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.StoredText;
 import dev.plimsoll.store.files.BookFilesReader;
 import dev.plimsoll.store.files.DecimalSign;
 import dev.plimsoll.store.files.ExecutionOptions;
@@ -34,7 +32,7 @@ public sealed interface RunSource {
          * @param folder the directory
          */
         public Directory(Path folder) {
-            this(folder, POINT);
+            this(folder, DecimalSign.POINT);
         }
 
         @Override
@@ -109,8 +107,8 @@ public sealed interface RunSource {
         @Override
         public Content read(ExecutionOptions execution, DateWindow window) {
             ReturnDoor.check(assetReturns, name);
-            assetReturns.columns().forEach(asset -> requireName("The asset", asset));
-            sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> requireName("The sleeve", sleeve)));
+            assetReturns.columns().forEach(asset -> StoredText.requireName("The asset", asset));
+            sleeveReturns.ifPresent(sleeves -> sleeves.columns().forEach(sleeve -> StoredText.requireName("The sleeve", sleeve)));
             return Content.simulated(assetReturns, weights, Optional.empty(), sleeveReturns, execution, window,
                     Optional.empty(), List.of());
         }
@@ -146,6 +144,6 @@ public sealed interface RunSource {
      * @return a point unless the source says otherwise
      */
     default DecimalSign decimal() {
-        return POINT;
+        return DecimalSign.POINT;
     }
 }

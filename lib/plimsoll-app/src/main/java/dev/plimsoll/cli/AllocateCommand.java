@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Optional.ofNullable;
 
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
@@ -72,7 +71,7 @@ final class AllocateCommand extends RecordingCommand {
     }
 
     private AllocationBatchReport allocated(List<Read> requests, AllocationConfig effective, boolean many) {
-        Optional<RegimeSource> regime = ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
+        Optional<RegimeSource> regime = Optional.ofNullable(regimeRun).map(run -> new RegimeSource(run, regimeDay));
         try (TerminalBar bar = many ? bar("Requests") : TerminalBar.NONE) {
             bar.planned(requests.size());
             return lab().allocate(new AllocationBatchRequest(requests, effective, regime, label(), request -> bar.step()));

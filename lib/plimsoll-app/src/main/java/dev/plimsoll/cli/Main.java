@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import static dev.plimsoll.error.PlainText.excerpt;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Optional.ofNullable;
 
 import dev.plimsoll.error.Failure;
 import dev.plimsoll.error.PlainText;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -118,7 +118,7 @@ public final class Main {
         line.setErr(new PrintWriter(err, true, UTF_8));
         setUp(line);
         // What follows a script's name is the script's, options too.
-        ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));
+        Optional.ofNullable(line.getSubcommands().get("shell")).ifPresent(shell -> shell.setStopAtPositional(true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Main::day);
         line.registerConverter(Path.class, Main::path);

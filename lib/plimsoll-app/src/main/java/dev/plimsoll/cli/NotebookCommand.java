@@ -1,6 +1,5 @@
 package dev.plimsoll.cli;
 
-import static dev.plimsoll.notebook.KernelSpec.DISPLAY_NAME;
 import static java.lang.System.getProperty;
 
 import dev.plimsoll.error.InputMissingException;
@@ -40,10 +39,10 @@ final class NotebookCommand extends BaseCommand {
         JupyterProgram jupyter = JupyterProgram.find(program);
         Path data = place.data();
         KernelSpec spec = KernelSpec.in(data, KernelSpec.NAME);
-        Optional<String> before = spec.install(DISPLAY_NAME);
+        Optional<String> before = spec.install(KernelSpec.DISPLAY_NAME);
         record Document(Path notebooks, Path folder, Optional<String> replaces) {
         }
-        answer("Opening " + notebooks + " in Jupyter with the kernel \"" + DISPLAY_NAME + "\" (" + spec.folder() + ")"
+        answer("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")"
                 + before.map(owner -> "\n" + KernelCommand.replaces(owner)).orElse(""),
                 () -> new Document(notebooks, spec.folder(), before));
         console.out().flush();

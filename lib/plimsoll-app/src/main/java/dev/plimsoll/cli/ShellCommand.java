@@ -1,7 +1,5 @@
 package dev.plimsoll.cli;
 
-import static java.lang.System.setOut;
-
 import dev.plimsoll.notebook.InteractiveShell;
 import dev.plimsoll.notebook.Script;
 import java.io.PrintStream;
@@ -28,13 +26,13 @@ final class ShellCommand extends BaseCommand {
         Script text = Script.read(script);
         PrintStream before = System.out;
         PrintStream own = console.text();
-        setOut(own);
+        System.setOut(own);
         int code;
         try {
             code = text.run(args);
         } finally {
             own.flush();
-            setOut(before);
+            System.setOut(before);
         }
         record Document(Path script, int exitCode) {
         }

@@ -1,6 +1,5 @@
 package dev.plimsoll.cli;
 
-import static java.lang.System.nanoTime;
 import static java.util.Optional.empty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -204,7 +203,7 @@ final class Step4Command extends CommandGroup {
         private static final double NANOS_PER_SECOND = 1e9;
 
         private final TerminalBar bar;
-        private final long started = nanoTime();
+        private final long started = System.nanoTime();
         private final Map<FitKey, Long> running = new ConcurrentHashMap<>();
         private final Map<Family, Sum> families = new EnumMap<>(Family.class);
         private double seconds;
@@ -214,7 +213,7 @@ final class Step4Command extends CommandGroup {
         }
 
         private static double secondsSince(long start) {
-            return (nanoTime() - start) / NANOS_PER_SECOND;
+            return (System.nanoTime() - start) / NANOS_PER_SECOND;
         }
 
         @Override
@@ -224,7 +223,7 @@ final class Step4Command extends CommandGroup {
 
         @Override
         public void fitStarted(FitKey fit) {
-            running.put(fit, nanoTime());
+            running.put(fit, System.nanoTime());
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.plimsoll.cli;
 
-import static java.util.Optional.ofNullable;
-
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.Chain.ChainHead;
@@ -47,7 +45,7 @@ final class VerifyCommand extends StoreCommand {
         }
         VerifyReport report;
         try (TerminalBar bar = bar("Verify")) {
-            report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, ofNullable(head)), bar);
+            report = pack != null ? Plimsoll.verifyPack(pack, bar) : lab().verify(new VerifyRequest(runs, Optional.ofNullable(head)), bar);
         }
         answer(report, () -> Document.of(report));
         return report.intact() ? 0 : 2;

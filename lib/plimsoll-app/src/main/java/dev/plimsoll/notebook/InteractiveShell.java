@@ -1,8 +1,6 @@
 package dev.plimsoll.notebook;
 
-import static java.lang.System.getProperty;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static jdk.jshell.tool.JavaShellToolBuilder.builder;
 
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.notebook.java.JavaSession;
@@ -54,9 +52,9 @@ public final class InteractiveShell {
                 settings().forEach(kept::put);
             }
         } catch (BackingStoreException | IllegalArgumentException e) {
-            return run(builder().persistence(settings()));
+            return run(JavaShellToolBuilder.builder().persistence(settings()));
         }
-        return run(builder().persistence(kept));
+        return run(JavaShellToolBuilder.builder().persistence(kept));
     }
 
     static int run(JavaShellToolBuilder tool) {
@@ -64,7 +62,7 @@ public final class InteractiveShell {
             Path startup = Leftovers.temporaryFile("shell", ".jsh");
             try {
                 Files.write(startup, JavaSession.IMPORTS);
-                return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", getProperty("java.class.path"),
+                return start(tool, "--execution", ShellControlProvider.NAME, "--class-path", System.getProperty("java.class.path"),
                         "--startup", startup.toString());
             } finally {
                 Files.deleteIfExists(startup);
@@ -80,7 +78,7 @@ public final class InteractiveShell {
      */
     static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
-        start(builder().persistence(settings)
+        start(JavaShellToolBuilder.builder().persistence(settings)
                 .in(new ByteArrayInputStream(MODE.getBytes(US_ASCII)), null)
                 .out(new PrintStream(OutputStream.nullOutputStream())), "--execution", "local", "--no-startup");
         settings.keySet().removeIf(key -> key.startsWith("HISTORY"));

@@ -1,7 +1,5 @@
 package dev.plimsoll.notebook;
 
-import static java.lang.System.getProperty;
-import static java.lang.System.getenv;
 import static java.util.Locale.ROOT;
 import static java.util.Optional.empty;
 
@@ -32,9 +30,9 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      */
     public static JupyterFolders ofThisUser() {
         // Jupyter asks the environment, Java the system's list of users.
-        String home = File.separatorChar == '/' ? getenv("HOME") : null;
-        return new JupyterFolders(getenv(), Path.of(home == null || home.isEmpty() ? getProperty("user.home") : home),
-                getProperty("os.name"));
+        String home = File.separatorChar == '/' ? System.getenv("HOME") : null;
+        return new JupyterFolders(System.getenv(), Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home),
+                System.getProperty("os.name"));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook;
 
-import static java.lang.Thread.currentThread;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.plimsoll.error.PlimsollException;
@@ -53,7 +52,7 @@ public record JupyterProgram(String program, String face) {
             } catch (IOException e) {
                 break; // no such program
             } catch (InterruptedException e) {
-                currentThread().interrupt();
+                Thread.currentThread().interrupt();
                 break;
             }
         }
@@ -86,7 +85,7 @@ public record JupyterProgram(String program, String face) {
         } catch (IOException e) {
             throw new MissingException("Jupyter could not be started: " + e.getMessage() + ".");
         } catch (InterruptedException e) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
             return 130;
         }
     }
@@ -97,7 +96,7 @@ public record JupyterProgram(String program, String face) {
         try {
             jupyter.waitFor(PATIENCE_SECONDS, SECONDS);
         } catch (InterruptedException e) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 }

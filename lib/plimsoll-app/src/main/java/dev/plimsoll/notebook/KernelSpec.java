@@ -1,9 +1,6 @@
 package dev.plimsoll.notebook;
 
-import static java.lang.System.getProperty;
 import static java.util.Optional.empty;
-import static java.util.Optional.ofNullable;
-import static java.util.regex.Pattern.compile;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -44,10 +41,10 @@ public record KernelSpec(Path folder) {
     private static final List<String> THROUGH_LAUNCHER = List.of("kernel", "start", CONNECTION_FILE);
     /** What Jupyter takes for a name. */
     private static final int LONGEST = 80;
-    private static final Pattern KERNEL_NAME = compile("[A-Za-z0-9._-]{1,80}");
-    private static final Pattern DISPLAYED_NAME = compile("(?U)\\P{Cntrl}{1,80}");
+    private static final Pattern KERNEL_NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+    private static final Pattern DISPLAYED_NAME = Pattern.compile("(?U)\\P{Cntrl}{1,80}");
     private static final String UNREADABLE = "an unknown checkout (its kernel.json cannot be read)";
-    private static final Pattern UTF8_LOCALE = compile("(?i).*utf-?8");
+    private static final Pattern UTF8_LOCALE = Pattern.compile("(?i).*utf-?8");
     private static final int NATIVE_ACCESS_SINCE = 24;
     private static final int UNSAFE_OPTION_SINCE = 23;
 
@@ -126,7 +123,7 @@ public record KernelSpec(Path folder) {
     }
 
     private static Optional<Path> ownRoot() {
-        return ofNullable(getProperty(ROOT)).map(root -> absolute(Path.of(root)));
+        return Optional.ofNullable(System.getProperty(ROOT)).map(root -> absolute(Path.of(root)));
     }
 
     private static boolean isThere(String owner) {
@@ -134,7 +131,7 @@ public record KernelSpec(Path folder) {
     }
 
     private static String self() {
-        return ownRoot().map(Path::toString).orElseGet(() -> classPath(getProperty("java.class.path")));
+        return ownRoot().map(Path::toString).orElseGet(() -> classPath(System.getProperty("java.class.path")));
     }
 
     /** The checkout whose kernel is there, or its class path where it is used as a library; nothing where there is none or no argument. */
@@ -165,7 +162,7 @@ public record KernelSpec(Path folder) {
         Optional<Path> launcher = root.flatMap(KernelSpec::launcher);
         return Json.members(new Document(launcher.map(path -> Stream.concat(Stream.of(path.toString()), THROUGH_LAUNCHER.stream())
                         .toList()).orElseGet(() -> ofThisProcess(root)),
-                launcher.isPresent() ? Map.of("JAVA_HOME", getProperty("java.home")) : locale(System.getenv()), displayName, "java",
+                launcher.isPresent() ? Map.of("JAVA_HOME", System.getProperty("java.home")) : locale(System.getenv()), displayName, "java",
                 "message", Map.of("debugger", false))); // a signal would end the Java process; a message ends the cell
     }
 
@@ -193,7 +190,7 @@ public record KernelSpec(Path folder) {
 
     private static List<String> ofThisProcess(Optional<Path> root) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         int version = Runtime.version().feature();
         if (version >= NATIVE_ACCESS_SINCE) {
             command.add("--enable-native-access=ALL-UNNAMED");
@@ -203,7 +200,7 @@ public record KernelSpec(Path folder) {
         }
         command.add("-Djava.awt.headless=true");
         root.ifPresent(folder -> command.add("-D" + ROOT + "=" + absolute(folder)));
-        command.addAll(List.of("-cp", classPath(getProperty("java.class.path")), MAIN, CONNECTION_FILE));
+        command.addAll(List.of("-cp", classPath(System.getProperty("java.class.path")), MAIN, CONNECTION_FILE));
         return command;
     }
 

@@ -1,7 +1,5 @@
 package dev.plimsoll.chart;
 
-import static java.awt.geom.AffineTransform.getTranslateInstance;
-
 import dev.plimsoll.chart.Chart.Mark;
 import dev.plimsoll.chart.Sketch.Align;
 import dev.plimsoll.doc.Palette;
@@ -60,7 +58,7 @@ public final class ChartStack {
     }
 
     private static Mark moved(Mark mark, int down) {
-        AffineTransform move = getTranslateInstance(0, down);
+        AffineTransform move = AffineTransform.getTranslateInstance(0, down);
         Optional<Rectangle2D> clip = mark.clip().map(c -> new Rectangle2D.Double(c.getX(), c.getY() + down, c.getWidth(), c.getHeight()));
         if (mark instanceof Mark.Area area) {
             return new Mark.Area(move.createTransformedShape(area.shape()), area.color(), clip);

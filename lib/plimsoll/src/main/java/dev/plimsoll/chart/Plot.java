@@ -3,7 +3,6 @@ package dev.plimsoll.chart;
 import static java.lang.Double.isFinite;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
-import static java.util.Arrays.setAll;
 import static java.util.Optional.empty;
 
 import dev.plimsoll.chart.Chart.Mark;
@@ -18,6 +17,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,7 +135,7 @@ public final class Plot {
     /** A line from day to day. */
     public void line(String name, DateIndex days, double[] values, Palette colour, Pen pen) {
         double[] x = new double[days.size()];
-        setAll(x, days::epochDay);
+        Arrays.setAll(x, days::epochDay);
         add(name, x, values, colour, pen);
     }
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.chart;
 
-import static java.awt.geom.AffineTransform.getTranslateInstance;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 import static java.util.Optional.empty;
@@ -79,14 +78,14 @@ final class Sketch {
     void text(String text, Font font, double x, double baseline, Align align, double room) {
         layout(text, font, room).ifPresent(layout -> {
             double left = max(4, min(x - align.share * layout.getAdvance(), Plot.WIDTH - 4 - layout.getAdvance()));
-            fill(layout.getOutline(getTranslateInstance(left, baseline)), Palette.INK);
+            fill(layout.getOutline(AffineTransform.getTranslateInstance(left, baseline)), Palette.INK);
         });
     }
 
     /** A line of text that reads upwards, its middle at a point. */
     void rotatedText(String text, Font font, double x, double y, double room) {
         layout(text, font, room).ifPresent(layout -> {
-            AffineTransform turn = getTranslateInstance(x, y + layout.getAdvance() / 2);
+            AffineTransform turn = AffineTransform.getTranslateInstance(x, y + layout.getAdvance() / 2);
             turn.quadrantRotate(-1);
             fill(layout.getOutline(turn), Palette.INK);
         });

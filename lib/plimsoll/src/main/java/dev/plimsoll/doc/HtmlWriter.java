@@ -3,7 +3,6 @@ package dev.plimsoll.doc;
 import static dev.plimsoll.doc.Markup.html;
 import static java.lang.Math.min;
 import static java.util.Locale.ROOT;
-import static java.util.regex.Pattern.compile;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.IntStream.range;
 
@@ -27,8 +26,8 @@ import java.util.stream.Collector;
  */
 public final class HtmlWriter {
 
-    private static final Pattern PERCENT = compile("(?<![\\w.-])-?\\d+(\\.\\d+)? (%|points)");
-    private static final Pattern DATE = compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+    private static final Pattern PERCENT = Pattern.compile("(?<![\\w.-])-?\\d+(\\.\\d+)? (%|points)");
+    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     private static final Collector<CharSequence, ?, String> ROW = joining("", "<tr>", "</tr>");
     private final StringBuilder out = new StringBuilder(1 << 12);

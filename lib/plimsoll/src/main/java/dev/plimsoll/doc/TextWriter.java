@@ -1,7 +1,6 @@
 package dev.plimsoll.doc;
 
 import static java.lang.Math.max;
-import static java.util.Arrays.setAll;
 
 import dev.plimsoll.doc.Block.Code;
 import dev.plimsoll.doc.Block.Facts;
@@ -11,6 +10,7 @@ import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Block.Verdict;
 import dev.plimsoll.error.PlainText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A document as lines of a terminal: tables and facts aligned, numbers to the right. Charts are left out. */
@@ -105,7 +105,7 @@ final class TextWriter {
         List<List<Object>> rows = table.readRows();
         rows.forEach(row -> texts.add(row.stream().map(value -> Cell.text(value, NULL)).toList()));
         int[] widths = new int[names.size()];
-        texts.forEach(row -> setAll(widths, c -> max(widths[c], width(row.get(c)))));
+        texts.forEach(row -> Arrays.setAll(widths, c -> max(widths[c], width(row.get(c)))));
         for (int r = names.stream().allMatch(String::isEmpty) ? 1 : 0; r < texts.size(); r++) {
             List<?> values = r < head ? List.of() : rows.get(r - head);
             StringBuilder line = new StringBuilder();

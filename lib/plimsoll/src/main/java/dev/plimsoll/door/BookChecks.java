@@ -1,17 +1,15 @@
 package dev.plimsoll.door;
 
 import static dev.plimsoll.door.SanityReport.Finding.shown;
-import static dev.plimsoll.door.WrittenDigits.halfUnit;
-import static dev.plimsoll.portfolio.ExecutionSimulation.heldWeights;
 import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
-import static java.time.LocalDate.ofEpochDay;
 import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.door.SanityReport.DailyTables;
 import dev.plimsoll.door.SanityReport.Finding;
+import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
@@ -63,8 +61,8 @@ final class BookChecks {
     /** One row may differ: the first value is often a base rather than the first day's result. */
     private void equity(Series returns, Series equity) {
         Misfits misfits = new Misfits();
-        double half = halfUnit(equity.toArray());
-        double tolerance = SAME + halfUnit(returns.toArray());
+        double half = WrittenDigits.halfUnit(equity.toArray());
+        double tolerance = SAME + WrittenDigits.halfUnit(returns.toArray());
         for (int row = 1; row < equity.size(); row++) {
             int day = returns.dates().rowOf(equity.dates().epochDay(row));
             boolean sameStep = day >= 0 && returns.dates().rowAtOrBefore(equity.dates().epochDay(row) - 1)
@@ -126,7 +124,7 @@ final class BookChecks {
 
     private void holes(String whose, Panel weights, int lag) {
         Panel assets = tables.assetReturns();
-        Panel held = heldWeights(assets, weights, lag);
+        Panel held = ExecutionSimulation.heldWeights(assets, weights, lag);
         for (int c = 0; c < assets.width(); c++) {
             Hole hole = new Hole();
             for (int row = 0; row < assets.rows(); row++) {
@@ -135,10 +133,10 @@ final class BookChecks {
             hole.end();
             if (hole.longest > 0) {
                 add(HELD_WITHOUT_RETURN, whose + "Asset " + assets.columns().get(c) + " is held for " + hole.longest
-                        + " rows in a row without a return, from " + ofEpochDay(hole.first) + " on, with a weight of up to "
+                        + " rows in a row without a return, from " + LocalDate.ofEpochDay(hole.first) + " on, with a weight of up to "
                         + shown(hole.worst) + (hole.stretches > 1 ? "; it has " + hole.stretches + " such stretches" : "")
                         + ". The book earns nothing there: set the weight to 0 from the day it cannot be held, or give its returns.",
-                        hole.longest, ofEpochDay(hole.first), hole.worst);
+                        hole.longest, LocalDate.ofEpochDay(hole.first), hole.worst);
             }
         }
     }
@@ -182,7 +180,7 @@ final class BookChecks {
         Panel returns = tables.assetReturns();
         Misfits best = null;
         for (int lag : tables.lag().map(List::of).orElse(List.of(0, 1))) {
-            Panel held = heldWeights(returns, weights, lag);
+            Panel held = ExecutionSimulation.heldWeights(returns, weights, lag);
             int live = returns.dates().rowAtOrAfter(weights.dates().epochDay(0) + lag);
             for (boolean sign : List.of(true, false)) {
                 Misfits misfits = units(units, returns, held, live, sign);
@@ -206,7 +204,7 @@ final class BookChecks {
             if (asset < 0) {
                 continue;
             }
-            double tolerance = SAME + halfUnit(units.column(c));
+            double tolerance = SAME + WrittenDigits.halfUnit(units.column(c));
             for (int row = 0; row < units.rows(); row++) {
                 int day = days[row];
                 if (day <= live || isNaN(units.value(row, c)) || isNaN(returns.value(day, asset))) {
@@ -221,9 +219,9 @@ final class BookChecks {
     }
 
     private void sleeves(Panel sleeves, Series book) {
-        double tolerance = SAME + halfUnit(book.toArray());
+        double tolerance = SAME + WrittenDigits.halfUnit(book.toArray());
         for (int c = 0; c < sleeves.width(); c++) {
-            tolerance += halfUnit(sleeves.column(c));
+            tolerance += WrittenDigits.halfUnit(sleeves.column(c));
         }
         Misfits misfits = new Misfits();
         for (int row = 0; row < sleeves.rows(); row++) {
@@ -254,7 +252,7 @@ final class BookChecks {
         private double worst;
 
         LocalDate first() {
-            return ofEpochDay(first);
+            return LocalDate.ofEpochDay(first);
         }
 
         void add(long day, double difference, double tolerance) {

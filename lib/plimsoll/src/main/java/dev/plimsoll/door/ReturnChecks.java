@@ -1,6 +1,5 @@
 package dev.plimsoll.door;
 
-import static dev.plimsoll.door.ReturnDoor.median;
 import static dev.plimsoll.door.SanityReport.Finding.shown;
 import static dev.plimsoll.timeseries.Statistics.present;
 import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
@@ -10,7 +9,6 @@ import static java.lang.Double.isNaN;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.sqrt;
-import static java.util.Arrays.setAll;
 import static java.util.Optional.empty;
 
 import dev.plimsoll.door.SanityReport.DailyTables;
@@ -60,15 +58,15 @@ final class ReturnChecks {
 
     private void percentReturns(Panel assets) {
         double[] deviations = new double[assets.width()];
-        setAll(deviations, c -> deviation(assets.column(c), TRADING_DAYS));
+        Arrays.setAll(deviations, c -> deviation(assets.column(c), TRADING_DAYS));
         double[] sorted = Arrays.stream(present(deviations)).sorted().toArray();
-        if (sorted.length == 0 || !(median(sorted) > MOST_ANNUAL_DEVIATION)) {
+        if (sorted.length == 0 || !(ReturnDoor.median(sorted) > MOST_ANNUAL_DEVIATION)) {
             return;
         }
         long above = Arrays.stream(sorted).filter(x -> x > MOST_ANNUAL_DEVIATION).count();
         double worst = sorted[sorted.length - 1];
         add(LOOKS_LIKE_PERCENT, "The asset returns look like percent: the median over assets of the standard deviation of a day times the "
-                + "root of 252 is " + shown(median(sorted)) + ", more than 3; " + above + " of " + sorted.length
+                + "root of 252 is " + shown(ReturnDoor.median(sorted)) + ", more than 3; " + above + " of " + sorted.length
                 + " assets lie above. Use 0.01 for 1 %.", above, assets.dates().first(), worst);
     }
 
@@ -144,7 +142,7 @@ final class ReturnChecks {
             return;
         }
         long[] steps = new long[days.size() - 1];
-        setAll(steps, row -> days.epochDay(row + 1) - days.epochDay(row));
+        Arrays.setAll(steps, row -> days.epochDay(row + 1) - days.epochDay(row));
         long[] sorted = steps.clone();
         Arrays.sort(sorted);
         if (sorted[sorted.length / 2] > LONGEST_DAILY_STEP) {

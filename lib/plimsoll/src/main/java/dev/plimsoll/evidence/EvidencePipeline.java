@@ -1,7 +1,5 @@
 package dev.plimsoll.evidence;
 
-import static dev.plimsoll.store.files.Json.pretty;
-
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.UsageException;
@@ -60,7 +58,7 @@ public record EvidencePipeline(Store store) {
             folder.text("records.csv", CsvText.of(records));
             TABLES.forEach(table -> folder.text(table.getKey() + ".csv", CsvText.of(copy.sql(table.getValue(), List.of(), Integer.MAX_VALUE))));
             contents.audits().forEach(audit -> folder.text("audits/" + name(audit) + ".json",
-                    pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
+                    Json.pretty(Json.parse(audit.document(), "audit " + audit.auditId())) + "\n"));
             writeReports(folder, copy, contents, head);
             Schema.definition().forEach((name, text) -> folder.text("sql/" + name, text));
             Schema.verifier().forEach((name, text) -> folder.text("sql/" + name, text));
@@ -68,7 +66,7 @@ public record EvidencePipeline(Store store) {
             EvidencePack pack = new EvidencePack(quarter, target, contents.verification().intact(), head, snapshotName, contents.runs(),
                     contents.audits().stream().map(AuditInfo::auditId).toList(), contents.unreplayed(), List.of());
             folder.text("index.html", HtmlWriter.page(contents.page(pack, store.path())));
-            folder.text("manifest.json", pretty(Manifest.of(pack, folder)) + "\n");
+            folder.text("manifest.json", Json.pretty(Manifest.of(pack, folder)) + "\n");
             folder.text("SHA256SUMS", folder.sums());
             folder.commit();
             return new EvidencePack(quarter, target, pack.intact(), head, snapshotName, pack.runs(), pack.audits(), pack.unreplayed(),

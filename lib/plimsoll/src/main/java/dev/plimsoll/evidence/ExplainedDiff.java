@@ -1,6 +1,5 @@
 package dev.plimsoll.evidence;
 
-import static dev.plimsoll.evidence.DiffExplanation.CELLS;
 import static java.lang.Double.NaN;
 
 import dev.plimsoll.error.PlimsollException;
@@ -60,8 +59,8 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
         List<Change> changes = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(stateA.figures().keySet());
         names.addAll(stateB.figures().keySet());
-        names.remove(CELLS);
-        names.add(CELLS);
+        names.remove(DiffExplanation.CELLS);
+        names.add(DiffExplanation.CELLS);
         for (String name : names) {
             changes.add(Change.of(name, figure(stateA, name), figure(nowA, name),
                     inputsSwapped.map(s -> figure(s, name)).orElse(NaN), configSwapped.map(s -> figure(s, name)).orElse(NaN),
@@ -100,7 +99,7 @@ public record ExplainedDiff(StoredRun a, StoredRun b, int threads, Consumer<Stri
         Map<String, ArtifactTable> all = new LinkedHashMap<>(from.inputs());
         all.putAll(outputs);
         Map<String, Double> figures = new LinkedHashMap<>(Kinds.of(from).metrics(all).values());
-        figures.put(CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
+        figures.put(DiffExplanation.CELLS, (double) ArtifactDifference.differingCells(a.outputs(), outputs));
         return new State(figures, outputs);
     }
 

@@ -1,7 +1,5 @@
 package dev.plimsoll.governance;
 
-import static dev.plimsoll.store.files.Json.members;
-import static dev.plimsoll.store.files.Json.numbers;
 import static dev.plimsoll.twopass.Bounds.above;
 import static dev.plimsoll.twopass.Bounds.below;
 import static java.lang.Double.isFinite;
@@ -63,14 +61,14 @@ public record AuditMetrics(LocalDate asOf, Map<String, Double> values) {
                 comparison.usage().mean(), comparison.usage().min(), comparison.transitionsPerYear(),
                 Whipsaw.all(comparison.regime(), config.transitions().thrashingRows()).size(), comparison.normalShare(),
                 stress.stream().filter(WindowCheck::covered).count(), stress.stream().filter(WindowCheck::flagged).count());
-        return new AuditMetrics(comparison.scaled().equity().dates().last(), numbers(members(values)));
+        return new AuditMetrics(comparison.scaled().equity().dates().last(), Json.numbers(Json.members(values)));
     }
 
     /** The metrics of a record, as they were when it was made. */
     static AuditMetrics of(AuditInfo record) {
         Map<String, Object> document = Json.parse(record.document(), "audit " + record.auditId());
         return new AuditMetrics(LocalDate.parse((String) document.get("as_of")), document.get("figures") instanceof Map<?, ?> figures
-                ? numbers(members(figures)) : Map.of());
+                ? Json.numbers(Json.members(figures)) : Map.of());
     }
 
     /**

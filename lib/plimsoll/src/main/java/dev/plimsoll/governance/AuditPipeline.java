@@ -1,9 +1,6 @@
 package dev.plimsoll.governance;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-import static dev.plimsoll.error.StoredText.requireName;
-import static dev.plimsoll.store.files.Json.members;
-import static dev.plimsoll.store.files.Json.numbers;
 import static java.util.Optional.empty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -83,7 +80,7 @@ public record AuditPipeline(Store store, String author) {
         List<Alert> alerts = Alert.all(comparison, validation, config);
         TwoPassReport report = report(stored, validation);
         Map<String, Object> document = TwoPassDocument.of(report);
-        RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, numbers(document)),
+        RecordedAudits recorded = store.audits().record(draft("two_pass", comparison, document, Json.numbers(document)),
                 twoPass -> draft("validation", comparison, new Links(twoPass, empty()), new Answers(validation, config),
                         AuditMetrics.of(comparison, config), validation, validation.answers(), alerts));
         // the documents above are found again by their hash, so only what is written for people names the head
@@ -130,7 +127,7 @@ public record AuditPipeline(Store store, String author) {
         var applied = stored.comparison().applied().meta();
         ScaledMeta scaledMeta = new ScaledMeta(scaled.mode(), baseline.runId(), "allocator_risk_v1_applied.csv", applied.rebalances(),
                 applied.scaled(), applied.percentScaled(), applied.mean(), applied.min(), applied.max());
-        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta, members(scaledMeta),
+        return new TwoPassReport(TwoPassReport.TITLE, stored.comparison(), facts, baselineMeta, Json.members(scaledMeta),
                 Optional.of(validation), stored.sleeves(), List.of(),
                 stored.warnings().stream().map(warning -> warning.code() + ": " + warning.message()).toList());
     }
@@ -142,7 +139,7 @@ public record AuditPipeline(Store store, String author) {
     /** A record that judges nothing. */
     private AuditDraft draft(String kind, TwoPassComparison comparison, Object document, Map<String, Double> figures) {
         return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), empty(),
-                empty(), empty(), empty(), empty(), members(document), figures, List.of(),
+                empty(), empty(), empty(), empty(), Json.members(document), figures, List.of(),
                 List.of(), List.of(), author);
     }
 
@@ -164,7 +161,7 @@ public record AuditPipeline(Store store, String author) {
         }
         return new AuditDraft(kind, comparison.baseline().runId(), Optional.of(comparison.scaled().runId()), links.quarter(),
                 Optional.of(validation.overall().name()), links.decision(), Optional.of(links.basedOn().auditId()),
-                links.previous().map(AuditInfo::auditId), members(document), metrics.values(), findings, evidence,
+                links.previous().map(AuditInfo::auditId), Json.members(document), metrics.values(), findings, evidence,
                 alerts.stream().map(a -> new AuditDraft.Alert(a.code().name(), a.message(), String.join("\n", a.evidence()))).toList(),
                 author);
     }
@@ -183,7 +180,7 @@ public record AuditPipeline(Store store, String author) {
     }
 
     public SignOff signOff(String scaledRunId, Optional<String> auditId, String reviewer, boolean approved, String note) {
-        requireName("The reviewer", reviewer);
+        StoredText.requireName("The reviewer", reviewer);
         StoredText.require("The note", note);
         AuditInfo latest = store.audits().latest("validation", scaledRunId).orElseThrow(() -> new UsageException("Run " + scaledRunId
                 + " has no validation to sign off; make one with plimsoll validate " + scaledRunId + "."));

@@ -1,13 +1,12 @@
 package dev.plimsoll.governance;
 
-import static dev.plimsoll.store.files.Binding.PLAIN;
-
 import dev.plimsoll.doc.Block.Items;
 import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.doc.Block.Tree;
 import dev.plimsoll.doc.Block.Tree.Node;
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
+import dev.plimsoll.store.files.Binding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public record Policy(String version, LocalDate frozenOn, List<Change> changes, L
      * @return that of v1.0, frozen on 2024-12-18
      */
     public static Policy v1() {
-        return PLAIN.bind(Policy.class, PLAIN.shipped(V1), Map.of(), V1);
+        return Binding.PLAIN.bind(Policy.class, Binding.PLAIN.shipped(V1), Map.of(), V1);
     }
 
     @Override

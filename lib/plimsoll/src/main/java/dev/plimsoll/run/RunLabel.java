@@ -1,6 +1,5 @@
 package dev.plimsoll.run;
 
-import static dev.plimsoll.error.StoredText.requireName;
 import static java.util.Optional.empty;
 
 import dev.plimsoll.error.StoredText;
@@ -45,11 +44,11 @@ public record RunLabel(Optional<String> runId, Optional<String> supersedes, Opti
     /** What is recorded of a run, with texts that can stay for ever. */
     public Subject subject(RunKind kind, Optional<String> profile, String version, LocalDate start, LocalDate end, String mode,
             Optional<String> precomputedRunId) {
-        runId.ifPresent(id -> requireName("The run id", id));
-        profile.ifPresent(name -> requireName("The strategy profile", name));
+        runId.ifPresent(id -> StoredText.requireName("The run id", id));
+        profile.ifPresent(name -> StoredText.requireName("The strategy profile", name));
         reason.ifPresent(text -> StoredText.require("The reason", text));
         String by = author.orElse(account());
-        requireName("The author", by);
+        StoredText.requireName("The author", by);
         return new Subject(kind, runId, profile, version, start, end, mode, precomputedRunId, supersedes, reason, by);
     }
 

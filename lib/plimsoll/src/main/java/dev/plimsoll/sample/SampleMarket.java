@@ -1,7 +1,6 @@
 package dev.plimsoll.sample;
 
 import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
-import static dev.plimsoll.sample.Sleeves.NAMES;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.ExecutionSimulation;
@@ -119,11 +118,11 @@ public record SampleMarket(Panel assetReturns, Panel weights, Panel trendUnitRet
     }
 
     private static Panel contributions(Panel assetReturns, Sleeves sleeves) {
-        double[][] contributions = new double[NAMES.size()][];
+        double[][] contributions = new double[Sleeves.NAMES.size()][];
         for (int s = 0; s < contributions.length; s++) {
             Series returns = ExecutionSimulation.returns(assetReturns, sleeves.weights().get(s), EXECUTION_LAG, 0, LOG);
             contributions[s] = Arrays.stream(returns.toArray()).map(StrictMath::log1p).toArray();
         }
-        return Panel.of(assetReturns.dates(), NAMES, contributions);
+        return Panel.of(assetReturns.dates(), Sleeves.NAMES, contributions);
     }
 }

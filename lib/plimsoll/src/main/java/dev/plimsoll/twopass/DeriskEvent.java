@@ -1,7 +1,6 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.doc.Num.fixed;
-import static dev.plimsoll.store.files.Json.members;
 import static java.util.Comparator.comparingDouble;
 import static java.util.Optional.empty;
 import static java.util.stream.Collectors.joining;
@@ -15,6 +14,7 @@ import dev.plimsoll.allocator.regime.RegimePath.RegimeDay.Signals;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedScalar;
 import dev.plimsoll.allocator.risk.RiskPath;
+import dev.plimsoll.store.files.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,7 +97,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
     }
 
     private static String names(Signals signals) {
-        String fired = members(signals).entrySet().stream().filter(signal -> signal.getValue().equals(true)).map(Map.Entry::getKey)
+        String fired = Json.members(signals).entrySet().stream().filter(signal -> signal.getValue().equals(true)).map(Map.Entry::getKey)
                 .collect(joining(", "));
         return fired.isEmpty() ? "no signal" : fired;
     }

@@ -1,7 +1,6 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.timeseries.Statistics.quantile;
-import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Double.isFinite;
 import static java.util.stream.IntStream.range;
 
@@ -15,6 +14,7 @@ import dev.plimsoll.error.DataException;
 import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -191,7 +191,7 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
             }
             double[] scalars = applied.rebalances().stream().mapToDouble(AppliedScalar::applied).toArray();
             long scaled = Arrays.stream(scalars).filter(scalar -> scalar < SCALED_BELOW).count();
-            return new ScalarUsage(scalars.length, (double) scaled / scalars.length, sum(scalars) / scalars.length,
+            return new ScalarUsage(scalars.length, (double) scaled / scalars.length, Statistics.sum(scalars) / scalars.length,
                     quantile(scalars, 0), quantile(scalars, 1), quantile(scalars, 0.05),
                     quantile(scalars, 0.5), quantile(scalars, 0.95));
         }

@@ -1,12 +1,11 @@
 package dev.plimsoll.twopass;
 
-import static dev.plimsoll.store.files.Json.members;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.portfolio.PerformanceMetrics;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import dev.plimsoll.twopass.ValidationResult.Answer;
 import java.util.List;
@@ -47,7 +46,7 @@ public record TwoPassDocument(String baselineRunId, String scaledRunId, Pass bas
      */
     public static Map<String, Object> of(TwoPassReport report) {
         TwoPassComparison comparison = report.comparison();
-        return members(new TwoPassDocument(comparison.baseline().runId(), comparison.scaled().runId(),
+        return Json.members(new TwoPassDocument(comparison.baseline().runId(), comparison.scaled().runId(),
                 Pass.of(comparison.baseline(), report.baselineScalarMeta()), Pass.of(comparison.scaled(), report.scaledScalarMeta()),
                 new Delta(comparison.delta()), new TreeMap<>(comparison.regime().meta().dayCounts()),
                 new TreeMap<>(comparison.regime().meta().dayPercentages()), comparison.regime().meta().transitionCounts(),

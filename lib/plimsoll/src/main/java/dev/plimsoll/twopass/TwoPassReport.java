@@ -1,6 +1,5 @@
 package dev.plimsoll.twopass;
 
-import static dev.plimsoll.store.files.Json.pretty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.chart.Chart;
@@ -11,6 +10,7 @@ import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.HtmlWriter;
 import dev.plimsoll.doc.MarkdownWriter;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.twopass.ValidationResult.Answer;
@@ -77,7 +77,7 @@ public record TwoPassReport(String title, TwoPassComparison comparison, ReportFa
      * @return JSON text without a line end
      */
     public String json() {
-        return pretty(TwoPassDocument.of(this));
+        return Json.pretty(TwoPassDocument.of(this));
     }
 
     /**

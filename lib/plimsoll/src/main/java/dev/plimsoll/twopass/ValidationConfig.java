@@ -1,8 +1,6 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.store.files.Binding.PLAIN;
-import static dev.plimsoll.store.files.Json.members;
-import static dev.plimsoll.store.files.Json.numbers;
 import static dev.plimsoll.twopass.Bounds.atLeast;
 import static dev.plimsoll.twopass.Bounds.atMost;
 import static dev.plimsoll.twopass.Bounds.plain;
@@ -10,6 +8,7 @@ import static java.lang.Double.isFinite;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.TextFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -57,7 +56,7 @@ public record ValidationConfig(Events events, Drawdown drawdown, Returns returns
      * @throws DataException naming the keys and values that cannot be
      */
     public ValidationConfig {
-        Map<String, Double> bounds = numbers(members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
+        Map<String, Double> bounds = Json.numbers(Json.members(Map.of("events", events, "drawdown", drawdown, "returns", returns,
                 "transitions", transitions, "stress", stress, "canonical", canonical, "alerts", alerts, "monitoring", monitoring)));
         require(bounds, SHARES, value -> value > 0 && value <= 1, "a share above 0, at most 1");
         require(bounds, FRACTIONS, value -> value >= 0 && value <= 1, "a decimal fraction from 0 to 1 (0.02 = 2 %)");

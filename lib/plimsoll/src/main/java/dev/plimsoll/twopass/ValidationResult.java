@@ -1,7 +1,6 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.doc.Num.plain;
-import static dev.plimsoll.twopass.Validation.STRESS_WINDOW;
 
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Items;
@@ -39,9 +38,9 @@ public record ValidationResult(String baselineRunId, String scaledRunId, List<An
      */
     public Optional<String> stressCoverage() {
         List<Finding> windows = answers.stream().flatMap(answer -> answer.findings().stream())
-                .filter(finding -> finding.name().startsWith(STRESS_WINDOW)).toList();
+                .filter(finding -> finding.name().startsWith(Validation.STRESS_WINDOW)).toList();
         List<String> open = windows.stream().filter(finding -> finding.note().equals(Validation.NOT_COVERED))
-                .map(finding -> finding.name().substring(STRESS_WINDOW.length())).toList();
+                .map(finding -> finding.name().substring(Validation.STRESS_WINDOW.length())).toList();
         return open.isEmpty() ? Optional.empty() : Optional.of(WindowCheck.coverage(windows.size(), open));
     }
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook.java;
 
-import static java.lang.Thread.currentThread;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.plimsoll.store.query.RunningQueries;
@@ -29,7 +28,6 @@ final class CellControl extends KeepingControl {
     private boolean open;
     private volatile boolean stopAsked;
     private volatile boolean leftBehind;
-
 
     /** What the last snippet returned; null for a statement. */
     Object value() {
@@ -207,7 +205,7 @@ final class CellControl extends KeepingControl {
             try {
                 return settled.await(millis, MILLISECONDS);
             } catch (InterruptedException e) {
-                currentThread().interrupt();
+                Thread.currentThread().interrupt();
                 return false;
             }
         }

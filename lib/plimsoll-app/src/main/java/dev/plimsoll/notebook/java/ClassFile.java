@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook.java;
 
-import static java.lang.Short.toUnsignedInt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -36,12 +35,12 @@ final class ClassFile {
 
     static ClassFile of(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        int[] constants = new int[toUnsignedInt(in.getShort(COUNT))];
+        int[] constants = new int[Short.toUnsignedInt(in.getShort(COUNT))];
         int at = FIRST;
         for (int i = 1; i < constants.length; i++) {
             constants[i] = at;
             switch (in.get(at)) {
-                case TEXT -> at += 3 + toUnsignedInt(in.getShort(at + 1));
+                case TEXT -> at += 3 + Short.toUnsignedInt(in.getShort(at + 1));
                 case 5, 6 -> { // 64 bits, which count twice
                     at += 9;
                     i++;
@@ -102,7 +101,7 @@ final class ClassFile {
     }
 
     private int number(int at) {
-        return toUnsignedInt(bytes.getShort(at));
+        return Short.toUnsignedInt(bytes.getShort(at));
     }
 
     private String text(int constant) {

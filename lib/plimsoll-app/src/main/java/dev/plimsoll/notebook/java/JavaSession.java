@@ -2,8 +2,6 @@ package dev.plimsoll.notebook.java;
 
 import static java.lang.Math.max;
 import static java.lang.Math.min;
-import static java.lang.String.join;
-import static java.lang.System.getProperty;
 import static java.util.Locale.ROOT;
 
 import java.util.ArrayList;
@@ -60,7 +58,7 @@ public final class JavaSession implements AutoCloseable {
         this.shell = JShell.builder().executionEngine(new ShellControlProvider(() -> control), Map.of())
                 .compilerOptions("-Xlint:none", NO_LINE_NUMBERS).build();
         this.losses = new Losses(shell);
-        shell.addToClasspath(getProperty("java.class.path"));
+        shell.addToClasspath(System.getProperty("java.class.path"));
         IMPORTS.forEach(shell::eval);
     }
 
@@ -166,7 +164,7 @@ public final class JavaSession implements AutoCloseable {
             List<String> missing = shell.unresolvedDependencies(unresolved.getSnippet()).toList();
             return SnippetException.rejected(place.line(), List.of("line " + place.line() + ": "
                     + unresolved.getSnippet().source().lines().findFirst().orElse("").strip()
-                    + " cannot be called yet, it uses what is not declared: " + join(", ", missing)));
+                    + " cannot be called yet, it uses what is not declared: " + String.join(", ", missing)));
         }
         Throwable cause = control.thrown() == null ? exception : control.thrown();
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
@@ -310,7 +308,7 @@ public final class JavaSession implements AutoCloseable {
         }
 
         static SnippetException rejected(int line, List<String> lines) {
-            return new SnippetException(Kind.REJECTED, line, join("\n", lines), null);
+            return new SnippetException(Kind.REJECTED, line, String.join("\n", lines), null);
         }
 
         static SnippetException interrupted(boolean leftBehind) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.notebook.java;
 
 import static java.util.Optional.empty;
-import static java.util.regex.Pattern.compile;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import jdk.jshell.VarSnippet;
  */
 final class Losses {
 
-    private static final Pattern COMMENT = compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern COMMENT = Pattern.compile("//[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final String VARIABLE = "(?:final\\s+)?[\\w$.]+(?:\\s*<[^=;(){}]*>)?[\\s\\[\\]]*(?<=[\\s>\\]])%s"
             + "\\s*(?:\\[\\s*]\\s*)*(?:=[^=].*|;)";
     private static final String TYPE = "(?:[\\w@]+\\s+)*(?:class|interface|enum|record)\\s+%s\\b.*";
@@ -92,8 +91,8 @@ final class Losses {
     /** Whether the first snippet that mentions a name declares it; it need not compile yet. */
     private boolean isDeclaredIn(String source, String name) {
         String quoted = Pattern.quote(name);
-        Pattern mention = compile("(?<![\\w$])" + quoted + "(?![\\w$])");
-        Pattern declaration = compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|" + TYPE.replace("%s", quoted) + ")");
+        Pattern mention = Pattern.compile("(?<![\\w$])" + quoted + "(?![\\w$])");
+        Pattern declaration = Pattern.compile("(?s)\\s*(?:" + VARIABLE.replace("%s", quoted) + "|" + TYPE.replace("%s", quoted) + ")");
         String rest = COMMENT.matcher(source).replaceAll(" ");
         while (!rest.isBlank()) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);

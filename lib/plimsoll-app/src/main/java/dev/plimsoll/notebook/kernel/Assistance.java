@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook.kernel;
 
-import static java.lang.Character.isJavaIdentifierPart;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 import static java.util.stream.Collectors.joining;
@@ -58,7 +57,7 @@ final class Assistance {
         }
         String code = withoutImports(source);
         int end = units(source, at);
-        while (end < code.length() && isJavaIdentifierPart(code.charAt(end))) {
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
         // A call is described by its arguments' place, so one that has none yet is given an opening bracket.
@@ -81,7 +80,7 @@ final class Assistance {
 
     private static String expressionBefore(String code, int end) {
         int start = end;
-        while (start > 0 && (isJavaIdentifierPart(code.charAt(start - 1)) || code.charAt(start - 1) == '.')) {
+        while (start > 0 && (Character.isJavaIdentifierPart(code.charAt(start - 1)) || code.charAt(start - 1) == '.')) {
             start--;
         }
         return code.substring(start, end);

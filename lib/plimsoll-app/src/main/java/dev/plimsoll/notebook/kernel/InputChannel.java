@@ -1,7 +1,5 @@
 package dev.plimsoll.notebook.kernel;
 
-import static java.lang.Thread.currentThread;
-
 import dev.plimsoll.notebook.kernel.KernelConnection.Dropped;
 import dev.plimsoll.notebook.kernel.Wire.BadMessageException;
 import java.io.InterruptedIOException;
@@ -61,7 +59,7 @@ final class InputChannel extends StdinChannel {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The notebook could not be asked for input: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("The cell was interrupted while it waited for input."));
         } finally {
             abandoned.set(true);

@@ -1,6 +1,5 @@
 package dev.plimsoll.notebook.kernel;
 
-import static java.lang.Thread.currentThread;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.plimsoll.error.DataException;
@@ -121,7 +120,7 @@ final class KernelConnection extends JupyterConnection {
             output.flush();
             MILLISECONDS.sleep(FAREWELL_MILLIS);
         } catch (InterruptedException e) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,8 +2,6 @@ package dev.plimsoll.notebook.kernel;
 
 import static java.lang.Math.max;
 import static java.lang.Math.min;
-import static java.lang.System.nanoTime;
-import static java.lang.Thread.currentThread;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -64,12 +62,12 @@ final class OutputChannel extends IOPubChannel {
     private long weight;
     private long put;
     private long sent;
-    private long sentAt = nanoTime();
+    private long sentAt = System.nanoTime();
     private int urged;
     private boolean cellRuns;
     volatile boolean hurried;
     private double allowed = AT_ONCE;
-    private long allowedAt = nanoTime();
+    private long allowedAt = System.nanoTime();
 
     OutputChannel(ZMQ.Context sockets, HMACGenerator signatures, Wire wire, Dropped dropped, int patienceMillis) {
         super(sockets, signatures);
@@ -128,7 +126,7 @@ final class OutputChannel extends IOPubChannel {
                 }
                 return true;
             }
-            return add(new Text(parent, stream, new StringBuilder(text), nanoTime()), text.length());
+            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()), text.length());
         });
     }
 
@@ -162,7 +160,7 @@ final class OutputChannel extends IOPubChannel {
             }
         }
         if (interrupted) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -191,11 +189,11 @@ final class OutputChannel extends IOPubChannel {
         synchronized (lock) {
             cellRuns = false;
             long all = put;
-            long begun = nanoTime();
+            long begun = System.nanoTime();
             urged++;
             lock.notifyAll();
             try {
-                while (sent < all && nanoTime() - max(begun, sentAt) < STANDSTILL_NANOS) {
+                while (sent < all && System.nanoTime() - max(begun, sentAt) < STANDSTILL_NANOS) {
                     interrupted |= await(PAUSE_MILLIS);
                 }
             } finally {
@@ -203,7 +201,7 @@ final class OutputChannel extends IOPubChannel {
             }
         }
         if (interrupted) {
-            currentThread().interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -231,7 +229,7 @@ final class OutputChannel extends IOPubChannel {
             }
             synchronized (lock) {
                 sent++;
-                sentAt = nanoTime();
+                sentAt = System.nanoTime();
                 lock.notifyAll();
             }
         }
@@ -248,7 +246,7 @@ final class OutputChannel extends IOPubChannel {
                     }
                     await(0);
                 } else if (waiting.size() == 1 && urged == 0 && first instanceof Text text && !text.isFull()
-                        && nanoTime() - text.since() < GATHER_NANOS) {
+                        && System.nanoTime() - text.since() < GATHER_NANOS) {
                     await(PAUSE_MILLIS);
                 } else {
                     weight -= OVERHEAD + (first instanceof Text text ? text.gathered().length() : ((Whole) first).message().length());
@@ -260,7 +258,7 @@ final class OutputChannel extends IOPubChannel {
 
     private void pace() {
         do {
-            long now = nanoTime();
+            long now = System.nanoTime();
             allowed = min(AT_ONCE, allowed + (now - allowedAt) * A_SECOND / SECONDS.toNanos(1));
             allowedAt = now;
             if (allowed < 1 && !hurried) {

@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
 import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
@@ -16,6 +15,7 @@ import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.portfolio.BookReconciliation;
 import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.store.files.AllocatorMeta;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
@@ -113,7 +113,7 @@ public final class RunArtifacts {
                 book.coreWeight(), book.liveRows(), book.agreeing(), book.largestDifference(), book.largestAgreeingDifference(),
                 book.recomputable());
         List<String> from = idsOf(ASSET_RETURN, WEIGHT, PORTFOLIO_RETURN);
-        addOutput(AllocatorArtifacts.external(book.external()), members(meta), from);
+        addOutput(AllocatorArtifacts.external(book.external()), Json.members(meta), from);
         if (!book.recomputable()) {
             warn(BookReconciliation.NOT_RECOMPUTABLE, "The portfolio returns do not follow from the weights: " + book.summary()
                     + ". If the book holds components that are not in its weights, give --core-weight; without it a two-pass audit of "

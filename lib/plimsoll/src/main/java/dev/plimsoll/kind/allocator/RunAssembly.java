@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.allocator;
 
-import static dev.plimsoll.store.files.Json.members;
 import static java.lang.Double.isNaN;
 
 import dev.plimsoll.RunRequest;
@@ -10,6 +9,7 @@ import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.store.compare.TableComparison;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.RunDirectoryReader.Content;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -58,7 +58,7 @@ public final class RunAssembly {
                 .map(String.class::cast).filter(name -> !name.isBlank());
         this.subject = request.label().subject(kind, profile, allocator.version(), inputs.requestedStart(), inputs.requestedEnd(),
                 exposure.mode().toString(), exposure.precomputedRunId());
-        config.putAll(members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
+        config.putAll(Json.members(new Config(allocator, exposure.mode(), exposure.precomputedRunId(),
                 exposure.precomputedRunId().map(run -> exposure.missingScalar()), exposure.coreWeight(), inputs.requestedStart(),
                 inputs.requestedEnd(), inputs.simulated() ? request.config().execution().asConfig()
                         : request.config().execution().asConfigOfGiven(), content.meta())));

@@ -1,7 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
 import static dev.plimsoll.doc.Num.fixed;
-import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.lang.Double.isNaN;
 import static java.util.stream.IntStream.range;
 
@@ -28,6 +27,7 @@ import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
+import dev.plimsoll.timeseries.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ public record RunReport(Recorded recorded, String version, AllocatorResult resul
                 RunChart.stretches(result.regime()).stream().map(stretch -> {
                     double[] part = Arrays.copyOfRange(scalars, stretch.first(), stretch.end());
                     return List.of(stretch.regime().toString(), dates.date(stretch.first()), dates.date(stretch.end() - 1), part.length,
-                            sum(part) / part.length);
+                            Statistics.sum(part) / part.length);
                 }).toList());
     }
 

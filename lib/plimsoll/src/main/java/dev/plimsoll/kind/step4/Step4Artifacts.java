@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_BENCHMARK;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_CANDIDATE;
@@ -15,6 +14,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PROMOTION;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_SCORE;
 import static dev.plimsoll.store.run.RunDraft.RunArtifact.output;
 
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
@@ -117,7 +117,7 @@ final class Step4Artifacts {
         return Artifact.of(STEP4_CANDIDATE, rows -> {
             int position = 1;
             for (CandidateResult candidate : result.candidates()) {
-                rows.add(position++, members(candidate.config()).values(), candidate.error().map(Throwable::getMessage));
+                rows.add(position++, Json.members(candidate.config()).values(), candidate.error().map(Throwable::getMessage));
             }
         });
     }

@@ -1,12 +1,12 @@
 package dev.plimsoll.kind.step4;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-import static dev.plimsoll.store.files.Json.members;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.walkforward.CandidateConfig;
 import dev.plimsoll.walkforward.CandidateMetrics;
 import dev.plimsoll.walkforward.CandidateResult;
@@ -42,7 +42,7 @@ public final class Step4Document {
         this.a = pair.a().name();
         this.b = pair.b().name();
         this.meta = new Meta(facts, List.of(a, b), pair.months().first(), pair.months().last(), pair.months().size(),
-                result.split().index(), result.split().month(), members(result.config()));
+                result.split().index(), result.split().month(), Json.members(result.config()));
     }
 
     /** What identifies the run, first in the meta of every document. */

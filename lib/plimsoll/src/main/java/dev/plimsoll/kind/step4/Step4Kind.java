@@ -1,6 +1,5 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.files.Json.members;
 import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_MONTH;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PATH;
 import static dev.plimsoll.store.kind.ArtifactSchema.STEP4_PERFORMANCE;
@@ -19,6 +18,7 @@ import dev.plimsoll.run.RunPipeline.Prepared;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.compare.TableComparison.RowFilter;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.SleeveFile;
 import dev.plimsoll.store.files.Step4File;
 import dev.plimsoll.store.files.TableReader;
@@ -86,7 +86,7 @@ public record Step4Kind(Computation computation) implements KindOfRun<Step4Reque
     }
 
     private static Map<String, Object> config(SleevePair pair, Step4Config settings) {
-        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", members(settings), "mode", "off",
+        return Map.of("sleeves", Map.of("a", pair.a().name(), "b", pair.b().name()), "step4", Json.members(settings), "mode", "off",
                 "window_start", pair.months().first(), "window_end", pair.months().last());
     }
 

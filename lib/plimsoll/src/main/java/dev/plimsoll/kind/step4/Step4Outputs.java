@@ -1,9 +1,9 @@
 package dev.plimsoll.kind.step4;
 
-import static dev.plimsoll.store.files.Json.pretty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.store.files.Json;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.schema.Library;
@@ -37,7 +37,6 @@ public final class Step4Outputs {
     private static final String PATHS = "paths";
     private static final String PATH_SUFFIX = "_path.csv";
     private static final String RUN_REPORT = FINAL + "/step4_run_report.json";
-
 
     private final Step4Result result;
     private final Step4Document document;
@@ -98,7 +97,7 @@ public final class Step4Outputs {
     }
 
     private static byte[] json(Object document) {
-        return (pretty(document) + "\n").getBytes(UTF_8);
+        return (Json.pretty(document) + "\n").getBytes(UTF_8);
     }
 
     private MonthlyTable monthlyTable(ObjectiveResult best) {

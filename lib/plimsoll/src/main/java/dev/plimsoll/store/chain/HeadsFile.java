@@ -3,7 +3,6 @@ package dev.plimsoll.store.chain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.plimsoll.error.OutputException;
@@ -134,7 +133,7 @@ public record HeadsFile(Path path) {
 
     /** A line that a full disk cut short stays a line of its own. */
     private boolean endsWithinALine() throws IOException {
-        try (FileChannel file = FileChannel.open(path, READ)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteBuffer last = ByteBuffer.allocate(1);
             return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
         }

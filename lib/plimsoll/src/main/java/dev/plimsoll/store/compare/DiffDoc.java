@@ -1,7 +1,5 @@
 package dev.plimsoll.store.compare;
 
-import static dev.plimsoll.error.PlainText.count;
-
 import dev.plimsoll.doc.Block;
 import dev.plimsoll.doc.Block.Facts;
 import dev.plimsoll.doc.Block.Text;
@@ -9,6 +7,7 @@ import dev.plimsoll.doc.Cell;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Num;
 import dev.plimsoll.doc.Table;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.store.compare.RunDiff.CellChange;
 import dev.plimsoll.store.compare.Tolerance.Distance;
 import java.util.ArrayList;
@@ -121,7 +120,7 @@ final class DiffDoc {
             return "The same.";
         }
         long kinds = diff.artifacts().stream().filter(d -> !d.agrees()).count() + diff.onlyA().size() + diff.onlyB().size();
-        return "Different: " + count(diff.config().size(), "setting") + ", " + count(kinds, "artifact") + ", "
-                + count(diff.differingCells(), "cell") + ", " + count(diff.flipDays(), "day") + " in another regime.";
+        return "Different: " + PlainText.count(diff.config().size(), "setting") + ", " + PlainText.count(kinds, "artifact") + ", "
+                + PlainText.count(diff.differingCells(), "cell") + ", " + PlainText.count(diff.flipDays(), "day") + " in another regime.";
     }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.store.file;
 
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.plimsoll.error.InputMissingException;
@@ -29,6 +28,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -208,7 +208,7 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         inTurn(false, (real, turn) -> {
             refuseOpenTwice(turn);
             return open(real, file -> {
-                try (FileChannel channel = FileChannel.open(file, READ);
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
                         FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) { // as DuckDB does to read
                     if (lock == null) {
                         DatabaseFile.openReadOnly(file).close(); // which says who has it
@@ -405,7 +405,7 @@ public record StoreFile(Path path, Duration lockLimit, Consumer<String> warnings
         if (!Files.exists(file)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(file, READ, WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock != null && channel.size() < StoreFailure.HEADER_BYTES) {
                 Files.delete(file);

@@ -3,11 +3,9 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.error.PlainText.excerpt;
 import static java.lang.Double.isFinite;
 import static java.lang.Math.abs;
-import static java.lang.String.join;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static java.util.Locale.ROOT;
-import static java.util.Optional.ofNullable;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
@@ -35,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -84,7 +83,7 @@ public final class Binding {
         scalar(double.class, "a finite number", Binding::finite);
         scalar(Double.class, "a finite number", Binding::finite);
         scalar(int.class, "a whole number", Binding::whole);
-        scalar(long.class, "a whole number", value -> ofNullable(whole(value)).map(Integer::longValue).orElse(null));
+        scalar(long.class, "a whole number", value -> Optional.ofNullable(whole(value)).map(Integer::longValue).orElse(null));
         scalar(boolean.class, "true or false", value -> value instanceof Boolean flag ? flag : null);
         scalar(String.class, exact ? "a text in quotes" : "a single value",
                 value -> !exact || value instanceof String ? value.toString() : null);
@@ -129,7 +128,7 @@ public final class Binding {
                     default -> null;
                 };
                 try {
-                    return ofNullable(found).map(read).orElseThrow(() -> MismatchedInputException.from(parser, type, ""));
+                    return Optional.ofNullable(found).map(read).orElseThrow(() -> MismatchedInputException.from(parser, type, ""));
                 } catch (DateTimeException e) {
                     throw (JacksonException) MismatchedInputException.from(parser, type, "").initCause(e);
                 }
@@ -143,7 +142,7 @@ public final class Binding {
         for (E value : type.getEnumConstants()) {
             byLabel.put(value.name().toLowerCase(ROOT), value);
         }
-        scalar(type, join(" or ", byLabel.keySet()) + meaning,
+        scalar(type, String.join(" or ", byLabel.keySet()) + meaning,
                 value -> byLabel.get(anyCase ? value.toString().toLowerCase(ROOT) : value.toString()));
     }
 
@@ -253,7 +252,7 @@ public final class Binding {
     }
 
     static DataException unknown(String path, Iterable<String> known) {
-        return new DataException(path + ": unknown key; expected one of " + join(", ", known) + ".");
+        return new DataException(path + ": unknown key; expected one of " + String.join(", ", known) + ".");
     }
 
     /** What Jackson found, in the words of all readers here: where, found, expected. */

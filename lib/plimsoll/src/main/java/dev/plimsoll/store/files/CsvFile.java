@@ -1,15 +1,12 @@
 package dev.plimsoll.store.files;
 
-import static de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE;
 import static dev.plimsoll.error.PlainText.excerpt;
-import static dev.plimsoll.store.files.CellText.comment;
-import static dev.plimsoll.store.files.CellText.isComment;
-import static dev.plimsoll.store.files.DateColumn.isName;
 import static java.lang.Math.min;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.plimsoll.error.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +29,7 @@ final class CsvFile {
         List<CsvRecord> records = new ArrayList<>();
         long blank = 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(semicolons ? ';' : ',').skipEmptyLines(false)
-                .extraFieldStrategy(IGNORE).missingFieldStrategy(IGNORE).ofCsvRecord(text)) {
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 long line = row.getStartingLineNumber();
                 if (row.getFieldCount() == 1 && row.getField(0).isBlank()) {
@@ -62,8 +59,8 @@ final class CsvFile {
         List<List<String>> rows = new ArrayList<>();
         long[] lines = new long[records.size() - 1];
         for (CsvRecord row : records.subList(1, records.size())) {
-            if (isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
-                throw fault(file, row.getStartingLineNumber(), comment());
+            if (CellText.isComment(row.getField(0).strip()) && row.getFieldCount() != header.size()) {
+                throw fault(file, row.getStartingLineNumber(), CellText.comment());
             }
             checkWidth(file, header, row);
             lines[rows.size()] = row.getStartingLineNumber();
@@ -75,20 +72,20 @@ final class CsvFile {
     /** Whether the first line has semicolons and no comma; one that has both is separated by commas. */
     private static boolean hasSemicolons(String text) {
         String first = text.lines().findFirst().orElse("");
-        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !isComment(first.strip()) && !first.startsWith("sep=");
+        return first.indexOf(';') >= 0 && first.indexOf(',') < 0 && !CellText.isComment(first.strip()) && !first.startsWith("sep=");
     }
 
     /** A title, a date of export, sep=; or the like above the header. */
     private static void refuseMetadata(Path file, List<String> header, List<CsvRecord> records) {
         String first = header.get(0);
-        if (isComment(first)) {
-            throw fault(file, 1, comment());
+        if (CellText.isComment(first)) {
+            throw fault(file, 1, CellText.comment());
         }
         boolean alone = header.stream().skip(1).allMatch(String::isEmpty);
         boolean moreBelow = records.size() > 1 && records.get(1).getFieldCount() > header.size();
         boolean dateBelow = records.stream().skip(1).limit(METADATA_LINES).anyMatch(row -> !row.getField(0).isBlank()
-                && isName(row.getField(0)));
-        if (alone && !first.isEmpty() && (first.startsWith("sep=") || (moreBelow || dateBelow) && !isName(first))) {
+                && DateColumn.isName(row.getField(0)));
+        if (alone && !first.isEmpty() && (first.startsWith("sep=") || (moreBelow || dateBelow) && !DateColumn.isName(first))) {
             throw fault(file, 1, "\"" + DatedTable.shown(first) + "\" is a line of metadata above the header; expected "
                     + "the header on the first line. Remove the line.");
         }

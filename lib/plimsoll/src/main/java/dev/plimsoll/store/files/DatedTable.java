@@ -2,14 +2,13 @@ package dev.plimsoll.store.files;
 
 import static java.lang.Double.NaN;
 import static java.lang.Double.isFinite;
-import static java.lang.String.join;
-import static java.util.Arrays.setAll;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Panel;
 import dev.plimsoll.timeseries.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,13 +55,12 @@ final class DatedTable {
         }
     }
 
-
     /** What was interpreted in the file, and in the columns read so far. */
     List<Note> notes() {
         List<String> all = new ArrayList<>(told);
         if (!missing.isEmpty()) {
             int cells = missing.values().stream().mapToInt(Integer::intValue).sum();
-            all.add(cells + (cells == 1 ? " cell holds " : " cells hold ") + join(", ", missing.keySet())
+            all.add(cells + (cells == 1 ? " cell holds " : " cells hold ") + String.join(", ", missing.keySet())
                     + (cells == 1 ? " and is" : " and are") + " taken as missing, as a blank is; the first is in " + firstMissing + ".");
         }
         return all.stream().map(text -> new Note(table.file(), text)).toList();
@@ -110,7 +108,7 @@ final class DatedTable {
             throw new DataException(table.whereHeader() + ": the file has no column besides the date; expected one per asset or sleeve.");
         }
         double[][] values = new double[names().size()][];
-        setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
+        Arrays.setAll(values, c -> numbers(c < table.dates() ? c : c + 1, rule));
         return Panel.of(dates, names(), values);
     }
 
@@ -118,7 +116,7 @@ final class DatedTable {
         for (int c = 0; c < table.header().size(); c++) {
             if (c != table.dates() && !expected.contains(table.header().get(c))) {
                 throw new DataException(table.whereHeader(c) + ": unknown column " + table.header().get(c)
-                        + "; expected date," + join(",", expected) + ".");
+                        + "; expected date," + String.join(",", expected) + ".");
             }
         }
     }
@@ -190,7 +188,7 @@ final class DatedTable {
             labels[row] = table.cell(row, column);
             if (!allowed.contains(labels[row])) {
                 throw new DataException(where(row, column) + ": \"" + shown(labels[row])
-                        + "\" is no known label; expected one of " + join(", ", allowed) + ".");
+                        + "\" is no known label; expected one of " + String.join(", ", allowed) + ".");
             }
         }
         return labels;
@@ -200,7 +198,7 @@ final class DatedTable {
         int column = name.equals(table.header().get(table.dates())) ? -1 : table.header().indexOf(name);
         if (column < 0) {
             throw new DataException(table.whereHeader() + ": there is no column " + name + "; found "
-                    + shown(join(",", table.header())) + ". Add it, or rename the one that is meant.");
+                    + shown(String.join(",", table.header())) + ". Add it, or rename the one that is meant.");
         }
         return column;
     }

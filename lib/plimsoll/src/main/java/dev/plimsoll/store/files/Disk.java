@@ -1,13 +1,13 @@
 package dev.plimsoll.store.files;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * What makes a file outlast a power cut: its bytes go to the disk before its name does, and the folder, which holds the name, after that.
@@ -31,7 +31,7 @@ public interface Disk {
 
         @Override
         public void forceFolder(Path folder) {
-            try (FileChannel channel = FileChannel.open(folder, READ)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {
                 // Windows opens no folders, some network disks force none: there a name is as safe as the system makes it.

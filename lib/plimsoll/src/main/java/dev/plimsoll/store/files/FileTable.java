@@ -1,11 +1,8 @@
 package dev.plimsoll.store.files;
 
 import static dev.plimsoll.error.PlainText.excerpt;
-import static dev.plimsoll.store.files.CellText.comment;
-import static dev.plimsoll.store.files.CellText.isComment;
 import static dev.plimsoll.store.files.DateColumn.DAILY;
 import static java.lang.Math.max;
-import static java.util.regex.Pattern.compile;
 import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.DataException;
@@ -36,8 +33,8 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     /** Code in front of the message about a table with a header and no rows. */
     static final String EMPTY_TABLE = "EMPTY_TABLE";
 
-    private static final Pattern LEVELS = compile("\\('.*', ?'.*'\\)");
-    private static final Pattern NUMBER_LIKE = compile("[+-]?[.,]?\\d.*");
+    private static final Pattern LEVELS = Pattern.compile("\\('.*', ?'.*'\\)");
+    private static final Pattern NUMBER_LIKE = Pattern.compile("[+-]?[.,]?\\d.*");
 
     /** The same table with its date column found and its header checked. */
     FileTable dated(DateColumn kind) {
@@ -96,12 +93,12 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
     }
 
     private void refuseComments(int column) {
-        if (isComment(header.get(0).strip())) {
-            throw new DataException(whereHeader() + ": " + comment());
+        if (CellText.isComment(header.get(0).strip())) {
+            throw new DataException(whereHeader() + ": " + CellText.comment());
         }
         for (int row = 0; row < rows.size(); row++) {
-            if (isComment(rows.get(row).get(column).strip())) {
-                throw new DataException(file + ", " + line(row) + ": " + comment());
+            if (CellText.isComment(rows.get(row).get(column).strip())) {
+                throw new DataException(file + ", " + line(row) + ": " + CellText.comment());
             }
         }
     }

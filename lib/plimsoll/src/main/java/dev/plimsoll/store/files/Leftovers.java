@@ -1,7 +1,6 @@
 package dev.plimsoll.store.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.util.regex.Pattern.compile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +27,9 @@ import java.util.stream.Stream;
 public final class Leftovers {
 
     private static final Duration AGE = Duration.ofDays(1);
-    private static final Pattern BESIDE = compile("\\.plimsoll-([0-9a-f-]{36}\\.part(\\.wal)?|rebuild[0-9]{12,20})");
-    private static final Pattern TEMPORARY = compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
-    private static final Pattern SPILLED = compile("duckdb_temp_.+");
+    private static final Pattern BESIDE = Pattern.compile("\\.plimsoll-([0-9a-f-]{36}\\.part(\\.wal)?|rebuild[0-9]{12,20})");
+    private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
+    private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
     private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
 
     private Leftovers() {

@@ -4,7 +4,6 @@ import static dev.plimsoll.error.PlainText.excerpt;
 import static dev.plimsoll.portfolio.ExecutionSimulation.Aggregation.LOG;
 import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.FIRST;
 import static dev.plimsoll.sleeve.PortfolioSleeveAllocator.SleeveRules.SECOND;
-import static dev.plimsoll.store.files.Binding.PLAIN;
 import static java.util.Optional.empty;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -144,7 +143,7 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
      * @throws UsageException for a limit that cannot be
      */
     public static SleeveSettings parse(String yaml, String source) {
-        return of(PLAIN.yaml(yaml, source, SHIPPED), SECOND, source);
+        return of(Binding.PLAIN.yaml(yaml, source, SHIPPED), SECOND, source);
     }
 
     /**
@@ -159,10 +158,10 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
     }
 
     private static SleeveSettings of(Map<String, Object> given, SleeveRules unsaid, String source) {
-        Map<String, Object> defaults = new LinkedHashMap<>(PLAIN.shipped(SHIPPED)); // whose budgets are an example
+        Map<String, Object> defaults = new LinkedHashMap<>(Binding.PLAIN.shipped(SHIPPED)); // whose budgets are an example
         defaults.put("budgets", Map.of());
         defaults.put(RULES, unsaid.number());
-        Document document = PLAIN.bind(Document.class, given, defaults, source);
+        Document document = Binding.PLAIN.bind(Document.class, given, defaults, source);
         String place = source + ", " + RULES;
         SleeveRules rules = SleeveRules.of(document.rules(), place);
         boolean first = rules == FIRST;
@@ -196,16 +195,16 @@ public record SleeveSettings(RiskBudgets budgets, AllocationConstraints constrai
                     + "date and a column scalar.");
         }
         Class<? extends OverlaySetting> type = kind.equals("macro") ? Macro.class : Volatility.class;
-        return PLAIN.bind(type, given, OVERLAYS.get(kind), source);
+        return Binding.PLAIN.bind(type, given, OVERLAYS.get(kind), source);
     }
 
     /** One rule for all sleeves, or a mapping of sleeves to rules, in which those left out hold. */
     private static MissingDates missingDates(Object found, String source) {
         Map<String, Object> document = Map.of(MISSING_DATES, found);
         if (found instanceof Map) {
-            return new MissingDates(MissingDates.Rule.HOLD, PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
+            return new MissingDates(MissingDates.Rule.HOLD, Binding.PLAIN.bind(BySleeve.class, document, Map.of(), source).missingDates());
         }
-        return new MissingDates(PLAIN.bind(OfAll.class, document, Map.of(), source).missingDates(), Map.of());
+        return new MissingDates(Binding.PLAIN.bind(OfAll.class, document, Map.of(), source).missingDates(), Map.of());
     }
 
     /**

@@ -7,8 +7,6 @@ import static java.time.LocalTime.MIDNIGHT;
 import static java.time.Month.DECEMBER;
 import static java.time.Month.MAY;
 import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
-import static java.util.Arrays.setAll;
-import static java.util.regex.Pattern.compile;
 import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.DataException;
@@ -45,10 +43,10 @@ final class Stamps {
         }
     }
 
-    private static final Pattern INSTANT = compile(
+    private static final Pattern INSTANT = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2})(?:[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(Z|UTC|[+-]\\d{2}(?::?\\d{2})?)?)?");
-    private static final Pattern UTC = compile("Z|UTC|[+-]00(:?00)?");
-    private static final Pattern MONTH = compile("\\d{4}-\\d{2}");
+    private static final Pattern UTC = Pattern.compile("Z|UTC|[+-]00(:?00)?");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private final FileTable table;
@@ -81,7 +79,7 @@ final class Stamps {
     }
 
     private Parsed parse() {
-        setAll(days, row -> date(row).toEpochDay());
+        Arrays.setAll(days, row -> date(row).toEpochDay());
         boolean descending = descending();
         FileTable ordered = descending ? table.reversed() : table;
         if (descending) {

@@ -1,7 +1,5 @@
 package dev.plimsoll.store.query;
 
-import static java.util.Collections.unmodifiableList;
-
 import dev.plimsoll.store.files.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -104,7 +102,7 @@ public final class SqlCell {
                 times.add(time.equals("NULL") ? null : TIME.parseBest(time.replace("'", ""), OffsetDateTime::from, LocalDateTime::from));
             }
             times.replaceAll(time -> time instanceof OffsetDateTime instant ? instantOrWords(instant) : time);
-            return unmodifiableList(times);
+            return Collections.unmodifiableList(times);
         } catch (DateTimeParseException e) { // infinite, or from before our era
             return plain(list);
         }
@@ -184,7 +182,7 @@ public final class SqlCell {
         for (Object element : (Object[]) array.getArray()) {
             elements.add(plain(element));
         }
-        return unmodifiableList(elements);
+        return Collections.unmodifiableList(elements);
     }
 
     private static Map<String, Object> members(Map<?, ?> map) throws SQLException {

@@ -1,7 +1,5 @@
 package dev.plimsoll.store.query;
 
-import static java.util.Collections.nCopies;
-
 import dev.plimsoll.doc.Describable;
 import dev.plimsoll.doc.Doc;
 import dev.plimsoll.doc.Table;
@@ -10,6 +8,7 @@ import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.frame.TablesawFrame;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record SqlResult(List<String> columns, List<String> types, List<String> u
      * @param truncated true when there were more rows
      */
     public SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {
-        this(columns, nCopies(columns.size(), ""), nCopies(columns.size(), ""), rows, truncated);
+        this(columns, Collections.nCopies(columns.size(), ""), Collections.nCopies(columns.size(), ""), rows, truncated);
     }
 
     /**

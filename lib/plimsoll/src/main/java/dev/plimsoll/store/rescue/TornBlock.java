@@ -2,7 +2,6 @@ package dev.plimsoll.store.rescue;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Optional.empty;
 
@@ -29,6 +28,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ public record TornBlock(Path store) {
         boolean rebuilt = false;
         try {
             Object before = key(store);
-            try (FileChannel channel = FileChannel.open(store, READ, WRITE);
+            try (FileChannel channel = FileChannel.open(store, StandardOpenOption.READ, WRITE);
                     FileLock lock = channel.tryLock()) { // the same lock that DuckDB takes
                 if (lock == null || !Objects.equals(before, key(store))) {
                     return empty();

@@ -1,10 +1,8 @@
 package dev.plimsoll.store.rescue;
 
-import static java.nio.file.Files.readAllBytes;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.DSYNC;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Optional.empty;
 
@@ -17,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -63,12 +62,12 @@ public final class WriteAheadLog {
      * @return what was kept; empty when the file is to be tried again first
      */
     public Optional<PutAside> putAside(SQLException failure) {
-        try (FileChannel channel = FileChannel.open(store, READ, WRITE);
+        try (FileChannel channel = FileChannel.open(store, StandardOpenOption.READ, WRITE);
                 FileLock lock = channel.tryLock()) { // the same lock that DuckDB takes, so no process can have the file open
             if (lock == null || !Files.exists(log)) {
                 return empty();
             }
-            byte[] bytes = readAllBytes(log);
+            byte[] bytes = Files.readAllBytes(log);
             String sha256 = sha256(bytes);
             if (!sha256.equals(failedSha256)) {
                 failedSha256 = sha256;
@@ -100,7 +99,7 @@ public final class WriteAheadLog {
             return empty();
         }
         try {
-            byte[] bytes = readAllBytes(log);
+            byte[] bytes = Files.readAllBytes(log);
             Path aside = PutAside.name(log);
             Files.move(log, aside);
             return Optional.of(PutAside.of(INCIDENT, aside, bytes.length, sha256(bytes), "There was no store, but a log of one. It was put aside",
@@ -135,7 +134,7 @@ public final class WriteAheadLog {
             return empty();
         }
         try {
-            byte[] bytes = readAllBytes(log);
+            byte[] bytes = Files.readAllBytes(log);
             // DuckDB tells how much of the log it has used as a text for people; the size of the file put the same way can be compared with it.
             String used = text(connection, "SELECT wal_size FROM pragma_database_size() WHERE database_name = current_database()");
             if (used.equals(text(connection, "SELECT format_bytes(" + bytes.length + ")"))) {
