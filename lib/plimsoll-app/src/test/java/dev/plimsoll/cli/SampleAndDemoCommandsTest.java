@@ -34,9 +34,10 @@ class SampleAndDemoCommandsTest extends TwoRunsTest {
         Path file = other.resolve("demo.duckdb");
         Outcome demo = Outcome.of("demo", "--store", file).succeeded();
         assertThat(demo.out()).contains("  store    " + file.toAbsolutePath(), "NORMAL -> ELEVATED");
+        String readme = Files.readString(Path.of(System.getProperty("plimsoll.root"), "README.md")).split("other things:\n\n```\n")[1];
+        assertThat(demo.out().replace(file.toString(), "artifacts/plimsoll.duckdb")).contains(readme.split("```")[0].split("\\.\\.\\.\n"));
         List<String> next = demo.out().lines().filter(line -> line.startsWith("  ./plimsoll ")).map(String::strip).toList();
-        assertThat(next).hasSize(5);
-        assertThat(next.get(0)).startsWith("./plimsoll why ");
+        assertThat(next).hasSize(5).first().asString().startsWith("./plimsoll why ");
         assertThat(next.subList(1, 4)).allSatisfy(line -> assertThat(line).startsWith("./plimsoll sql "));
         assertThat(next.get(4)).startsWith("./plimsoll validate ");
         assertThat(Outcome.of(List.of(next.get(4).split(" ")).subList(1, 3), "--store", file).code()).isEqualTo(1);
