@@ -20,11 +20,11 @@ import java.util.SplittableRandom;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decimals and instants come back from the database as they went in, to the hash. */
 class ExactColumnsTest {
-
-    private static final int ROWS = 5000; // more than two vectors of the appender
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class ExactColumnsTest {
     private ArtifactTable back(Artifact artifact) {
         StoreFile file = new StoreFile(folder.resolve("store.duckdb"), Duration.ofSeconds(5));
         return file.write(connection -> {
-            Transaction.run(connection, statements -> ArtifactRows.append(connection, artifact));
+            Transaction.run(connection, statements -> ArtifactRows.append(connection, List.of(artifact)));
             return ArtifactRows.read(connection, artifact.id(), artifact.table().schema(), artifact.table().presentNames(),
                     artifact.table().rows());
         });
@@ -63,27 +63,28 @@ class ExactColumnsTest {
         }
     }
 
-    @Test
-    void decimalsComeBackWithoutZerosAtTheirEndWhateverTheirScaleWas() {
+    @ParameterizedTest
+    @ValueSource(ints = {5000, 20_000}) // more than two vectors of the appender, and so many that names are put in by the database
+    void decimalsComeBackWithoutZerosAtTheirEndWhateverTheirScaleWas(int rows) {
         SplittableRandom random = new SplittableRandom(7);
         List<BigDecimal> values = new ArrayList<>(List.of(new BigDecimal("1E-12"), new BigDecimal("-0.000000000000"), new BigDecimal("1E+25"),
                 new BigDecimal("99999999999999999999999999.999999999999"), new BigDecimal("-99999999999999999999999999.999999999999")));
-        while (values.size() < ROWS) {
+        while (values.size() < rows) {
             values.add(BigDecimal.valueOf(random.nextLong(), random.nextInt(-6, 13)));
         }
-        long[] requests = new long[ROWS];
-        String[] strategies = new String[ROWS];
-        String[] families = new String[ROWS];
-        for (int row = 0; row < ROWS; row++) {
+        long[] requests = new long[rows];
+        String[] strategies = new String[rows];
+        String[] families = new String[rows];
+        for (int row = 0; row < rows; row++) {
             requests[row] = row + 1;
-            strategies[row] = "s";
+            strategies[row] = "it's " + row % 3;
         }
         BigDecimal[] used = values.stream().map(BigDecimal::abs).toArray(BigDecimal[]::new);
         Map<String, Object> arrays = new LinkedHashMap<>();
         arrays.put("request", requests);
         arrays.put("strategy_id", strategies);
         arrays.put("family", families);
-        arrays.put("budget", new BigDecimal[ROWS]);
+        arrays.put("budget", new BigDecimal[rows]);
         arrays.put("used", used);
         arrays.put("ratio", used);
         Artifact artifact = Artifact.of(ArtifactTable.of(ArtifactSchema.BUDGET_UTILIZATION, arrays));

@@ -55,6 +55,11 @@ public final class Rows {
         return first(connection, "SELECT coalesce(max(sequence), 0) + 1 FROM main." + table, row -> row.getInt(1)).orElseThrow();
     }
 
+    /** A text as SQL writes it. */
+    public static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -10,8 +10,10 @@ import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.kind.ColumnType;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,33 +29,82 @@ public final class ArtifactRows {
      */
     private static final int APPENDER_ROWS = 2048;
 
+    /** From so many rows on, putting the texts in together takes less than appending each. */
+    private static final int MANY_ROWS = 8 * APPENDER_ROWS;
+
+    private static final String ID = "artifact_id";
+
     private ArtifactRows() {
     }
 
-    /** Appends all rows inside the caller's open transaction. */
-    public static void append(Connection connection, Artifact artifact) throws SQLException {
-        for (int from = 0; from < artifact.table().rows(); from += APPENDER_ROWS) {
-            append(connection, artifact, from, Math.min(from + APPENDER_ROWS, artifact.table().rows()));
+    /** Appends the rows of artifacts, one after the other, inside the caller's open transaction. */
+    public static void append(Connection connection, List<Artifact> artifacts) throws SQLException {
+        Map<ArtifactSchema, List<Artifact>> kinds = artifacts.stream()
+                .collect(Collectors.groupingBy(artifact -> artifact.table().schema(), LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<ArtifactSchema, List<Artifact>> kind : kinds.entrySet()) {
+            if (kind.getValue().stream().mapToInt(artifact -> artifact.table().rows()).sum() < MANY_ROWS) {
+                append(connection, null, kind.getKey().table(), kind.getValue(), Map.of());
+            } else {
+                appendCoded(connection, kind.getKey(), kind.getValue());
+            }
         }
     }
 
-    private static void append(Connection connection, Artifact artifact, int from, int to) throws SQLException {
-        ArtifactTable table = artifact.table();
-        int[] source = table.schema().columns().stream().mapToInt(table.present()::indexOf).toArray();
-        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", table.schema().table())) {
-            AppendedCells cells = new AppendedCells(appender, false);
-            for (int row = from; row < to; row++) {
-                appender.beginRow().append(artifact.id());
-                for (int c : source) {
-                    if (c < 0) {
-                        cells.putNull();
-                    } else {
-                        table.put(row, c, cells);
+    /** The ids of artifacts and the names in keys repeat on every row: numbers are appended, and the database puts the texts in. */
+    private static void appendCoded(Connection connection, ArtifactSchema schema, List<Artifact> artifacts) throws SQLException {
+        Map<String, Map<String, Integer>> codes = new LinkedHashMap<>();
+        codes.put(ID, new LinkedHashMap<>());
+        schema.columns().stream().filter(ArtifactRows::isCoded).forEach(column -> codes.put(column.name(), new LinkedHashMap<>()));
+        String numbers = codes.keySet().stream().map(name -> "0 AS " + name).collect(Collectors.joining(", ", " REPLACE (", ")"));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TEMP TABLE coded AS SELECT *" + numbers + " FROM main." + schema.table() + " LIMIT 0");
+            append(connection, "temp", "coded", artifacts, codes);
+            String texts = codes.keySet().stream().map(name -> codes.get(name).keySet().stream().map(Rows::literal)
+                    .collect(Collectors.joining(", ", "([", "])[" + name + "] AS " + name)))
+                    .collect(Collectors.joining(", ", " REPLACE (", ")"));
+            statement.execute("INSERT INTO main." + schema.table() + " SELECT *" + texts + " FROM temp.main.coded; DROP TABLE temp.main.coded");
+        }
+    }
+
+    private static boolean isCoded(ArtifactColumn column) {
+        return column.key() && column.type() == ColumnType.TEXT;
+    }
+
+    private static void append(Connection connection, String catalog, String name, List<Artifact> artifacts,
+            Map<String, Map<String, Integer>> codes) throws SQLException {
+        for (Artifact artifact : artifacts) {
+            ArtifactTable table = artifact.table();
+            int[] source = table.schema().columns().stream().mapToInt(table.present()::indexOf).toArray();
+            List<Map<String, Integer>> coded = table.schema().columns().stream().map(column -> codes.get(column.name())).toList();
+            int most = codes.isEmpty() ? APPENDER_ROWS : table.rows(); // the table of numbers has no CHECK
+            for (int from = 0; from < table.rows(); from += most) {
+                try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender(catalog, "main", name)) {
+                    AppendedCells cells = new AppendedCells(appender, false);
+                    for (int row = from; row < Math.min(from + most, table.rows()); row++) {
+                        appender.beginRow();
+                        put(artifact.id(), codes.get(ID), cells);
+                        for (int c = 0; c < source.length; c++) {
+                            if (source[c] < 0) {
+                                cells.putNull();
+                            } else if (coded.get(c) == null) {
+                                table.put(row, source[c], cells);
+                            } else {
+                                put(table.textAt(row, source[c]), coded.get(c), cells);
+                            }
+                        }
+                        appender.endRow();
                     }
+                    appender.flush(); // without it close() would swallow a constraint's error and COMMIT would lose everything
                 }
-                appender.endRow();
             }
-            appender.flush(); // without it close() would swallow a constraint's error and COMMIT would lose everything
+        }
+    }
+
+    private static void put(String text, Map<String, Integer> codes, AppendedCells cells) throws SQLException {
+        if (codes == null) {
+            cells.put(ColumnType.TEXT, text);
+        } else {
+            cells.put(ColumnType.INTEGER, codes.computeIfAbsent(text, next -> codes.size() + 1));
         }
     }
 
@@ -74,7 +125,7 @@ public final class ArtifactRows {
         List<String> selected = new ArrayList<>();
         for (ArtifactColumn column : present) {
             String name = column.name();
-            boolean coded = column.key() && column.type() == ColumnType.TEXT;
+            boolean coded = isCoded(column);
             if (coded) {
                 names.put(name, Rows.list(connection, "SELECT DISTINCT " + name + from + "ORDER BY 1", row -> row.getString(1), artifactId)
                         .toArray(String[]::new));

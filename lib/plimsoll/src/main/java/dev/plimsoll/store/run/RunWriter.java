@@ -152,8 +152,8 @@ public record RunWriter(Connection connection, Clock clock) {
             rows.insert("run_artifact", runId, use.role(), artifact.id(), use.meta().isEmpty() ? null : use.meta());
         }
         ArtifactRanges.insert(rows, connection, fresh);
+        ArtifactRows.append(connection, fresh);
         for (Artifact artifact : fresh) {
-            ArtifactRows.append(connection, artifact);
             appendBlocks(artifact);
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
