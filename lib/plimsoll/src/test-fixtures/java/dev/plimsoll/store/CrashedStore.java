@@ -40,7 +40,7 @@ public final class CrashedStore {
         List<Integer> ends = new ArrayList<>();
         try (Connection connection = Stores.connect(live)) {
             for (String id : ids) {
-                new RunWriter(connection, Clock.systemUTC()).complete(Drafts.run(id));
+                new RunWriter(connection, Clock.systemUTC()).complete(List.of(Drafts.run(id)));
                 ends.add((int) Files.size(liveLog));
             }
             return new CrashedStore(Files.readAllBytes(live), Files.readAllBytes(liveLog), ends);

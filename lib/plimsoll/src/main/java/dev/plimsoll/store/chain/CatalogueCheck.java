@@ -1,7 +1,6 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
-import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.LinkCheck.Linked;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
@@ -32,10 +31,11 @@ record CatalogueCheck(Map<String, Linked> records, Findings findings) {
             }
         }));
         for (String run : runs) {
-            reading(ChainSubject.RUN, () -> compare(ChainSubject.RUN, run, ChainSubject.RUN.hashes(connection, run)));
+            reading(ChainSubject.RUN, () -> compare(ChainSubject.RUN, run, ChainSubject.RUN.hashes(connection, List.of(run))
+                    .getOrDefault(run, ChainSubject.RUN.nothing())));
         }
         for (ChainSubject subject : runs.isEmpty() ? ChainSubject.values() : new ChainSubject[0]) {
-            reading(subject, () -> compare(subject, subject.hashes(connection)));
+            reading(subject, () -> compare(subject, subject.hashes(connection, List.of())));
         }
     }
 
@@ -46,9 +46,8 @@ record CatalogueCheck(Map<String, Linked> records, Findings findings) {
     private void compare(ChainSubject subject, Map<String, List<TableHash>> hashes) {
         Set<String> ids = new HashSet<>(hashes.keySet());
         hashes.forEach((id, found) -> compare(subject, id, found));
-        List<TableHash> nothing = subject.tables().stream().map(ChainedTable::none).toList();
         records.values().stream().map(Linked::ref).filter(ref -> ref.subject().equals(subject.label()) && !ids.contains(ref.id()))
-                .forEach(ref -> compare(subject, ref.id(), nothing));
+                .forEach(ref -> compare(subject, ref.id(), subject.nothing()));
     }
 
     private void compare(ChainSubject subject, String id, List<TableHash> found) {

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,19 +42,30 @@ public final class Chain {
      * @throws SQLException when the database refuses
      */
     public static ChainHead append(Connection connection, ChainSubject subject, String id, Clock clock) throws SQLException {
+        return append(connection, subject, List.of(id), clock).orElseThrow();
+    }
+
+    /** As {@link #append(Connection, ChainSubject, String, Clock)}, a record for each of several subjects, in their order. */
+    public static Optional<ChainHead> append(Connection connection, ChainSubject subject, Collection<String> ids, Clock clock)
+            throws SQLException {
         Instant now = clock.instant().truncatedTo(MICROS);
         Optional<ChainHead> before = head(connection);
         if (before.isPresent() && now.isBefore(before.get().recordedAt())) {
             Incidents.clockBackwards(connection, now, before.get());
             before = head(connection);
         }
-        return insert(connection, subject, id, latest(now, before), before);
+        return insert(connection, subject, ids, latest(now, before), before);
     }
 
     /** Appends without a look at the clock; time never goes back. */
-    static ChainHead insert(Connection connection, ChainSubject subject, String id, Instant now, Optional<ChainHead> before)
-            throws SQLException {
-        return insert(connection, ChainRecord.of(subject, id, now, subject.hashes(connection, id), before));
+    static Optional<ChainHead> insert(Connection connection, ChainSubject subject, Collection<String> ids, Instant now,
+            Optional<ChainHead> before) throws SQLException {
+        Map<String, List<TableHash>> hashes = ids.isEmpty() ? Map.of() : subject.hashes(connection, ids);
+        Optional<ChainHead> head = before;
+        for (String id : ids) {
+            head = Optional.of(insert(connection, ChainRecord.of(subject, id, now, hashes.getOrDefault(id, subject.nothing()), head)));
+        }
+        return head;
     }
 
     static ChainHead insert(Connection connection, ChainRecord record) throws SQLException {

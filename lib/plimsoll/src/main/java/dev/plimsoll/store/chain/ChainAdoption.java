@@ -67,7 +67,7 @@ public final class ChainAdoption {
         if (Rows.first(connection, "SELECT 1 FROM main.\"" + first.name() + "\" LIMIT 1", row -> true).isEmpty()) {
             return List.of(); // most are empty in a new store
         }
-        Map<String, List<TableHash>> hashes = subject.hashes(connection);
+        Map<String, List<TableHash>> hashes = subject.hashes(connection, List.of());
         String key = "\"" + first.key().name() + "\"";
         return Rows.list(connection, "SELECT CAST(" + key + " AS VARCHAR), system.main.epoch_us(" + subject.time() + "), coalesce(TRY_CAST("
                 + key + " AS BIGINT), 0) FROM main.\"" + first.name() + "\"",

@@ -1,6 +1,7 @@
 package dev.plimsoll.store.chain;
 
 import dev.plimsoll.store.chain.ChainSubject.ChainedTable.TableHash;
+import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.identity.CanonicalCells;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.kind.ColumnType;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,27 +82,25 @@ public enum ChainSubject {
         return tables;
     }
 
-    /** Hashes of one subject's rows as they stand in the store, a table each, in the order of the record. */
-    List<TableHash> hashes(Connection connection, String id) throws SQLException {
-        List<TableHash> hashes = new ArrayList<>();
-        for (ChainedTable table : tables) {
-            // A literal: preparing would cost as much again, and every run pays this for nine tables.
-            hashes.add(table.hashes(connection, " WHERE " + table.quotedKey() + " = CAST('" + id.replace("'", "''") + "' AS "
-                    + table.key().type().label() + ")").values().stream().findFirst().orElseGet(table::none));
-        }
-        return hashes;
-    }
-
-    /** The same for every subject that has a row anywhere, one query for each table. */
-    Map<String, List<TableHash>> hashes(Connection connection) throws SQLException {
+    /**
+     * Hashes of subjects' rows as they stand in the store, a table each, in the order of the record: of those named that have a row
+     * anywhere, or of all where none is named.
+     */
+    Map<String, List<TableHash>> hashes(Connection connection, Collection<String> ids) throws SQLException {
         List<Map<String, TableHash>> found = new ArrayList<>();
         for (ChainedTable table : tables) {
-            found.add(table.hashes(connection, ""));
+            // Literals: preparing would cost as much again, and every run pays this for nine tables.
+            found.add(table.hashes(connection, ids.isEmpty() ? "" : " WHERE " + table.quotedKey() + Rows.in(ids)));
         }
         Map<String, List<TableHash>> hashes = new LinkedHashMap<>();
         found.stream().flatMap(table -> table.keySet().stream()).forEach(id -> hashes.computeIfAbsent(id, subject ->
                 IntStream.range(0, tables.size()).mapToObj(t -> found.get(t).getOrDefault(subject, tables.get(t).none())).toList()));
         return hashes;
+    }
+
+    /** The hashes of a subject without rows. */
+    List<TableHash> nothing() {
+        return tables.stream().map(ChainedTable::none).toList();
     }
 
     /** Column of the first table that says when the subject was recorded. */
@@ -160,8 +160,7 @@ public enum ChainSubject {
             CanonicalCells cells = new CanonicalCells();
             String selected = columns.stream().map(Column::selected).collect(Collectors.joining(", "));
             try (Statement query = connection.createStatement(); ResultSet row = query.executeQuery("SELECT " + selected
-                    + ", CAST(" + quotedKey() + " AS VARCHAR) FROM main.\"" + name + "\"" + condition
-                            + (condition.isEmpty() ? " ORDER BY " + quotedKey() : ""))) {
+                    + ", CAST(" + quotedKey() + " AS VARCHAR) FROM main.\"" + name + "\"" + condition + " ORDER BY " + quotedKey())) {
                 String id = null;
                 List<byte[]> rows = new ArrayList<>();
                 while (row.next()) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** What happened to the file itself, recorded where every reader of the store finds it. */
@@ -56,7 +57,7 @@ public final class Incidents {
         int sequence = insert(connection, CLOCK_BACKWARDS, "The clock went back: it shows " + now + ", but record " + before.sequence()
                 + " of the chain was recorded at " + before.recordedAt() + ". Until the clock is past that instant, records carry it.",
                 Optional.empty(), now);
-        Chain.insert(connection, ChainSubject.INCIDENT, String.valueOf(sequence), before.recordedAt(), Optional.of(before));
+        Chain.insert(connection, ChainSubject.INCIDENT, List.of(String.valueOf(sequence)), before.recordedAt(), Optional.of(before));
     }
 
     private static int insert(Connection connection, String code, String message, Optional<KeptFile> file, Instant now)

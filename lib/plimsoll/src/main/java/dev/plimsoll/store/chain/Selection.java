@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The artifacts to verify, as the catalogue has them: all, or those of some runs.
@@ -28,8 +27,7 @@ record Selection(Map<String, StoredArtifactRow> artifacts, Findings findings, Li
     static Selection of(Connection connection, List<ArtifactSchema> kinds, boolean hasRanges, List<String> runs, Findings findings)
             throws SQLException {
         Selection selection = new Selection(new LinkedHashMap<>(), findings, kinds, hasRanges, runs.isEmpty() ? ""
-                : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact WHERE run_id IN ("
-                        + runs.stream().map(run -> "'" + run.replace("'", "''") + "'").collect(Collectors.joining(", ")) + "))");
+                : "WHERE artifact_id IN (SELECT artifact_id FROM main.run_artifact WHERE run_id" + Rows.in(runs) + ")");
         selection.load(connection);
         if (runs.isEmpty()) {
             selection.checkUse(connection);

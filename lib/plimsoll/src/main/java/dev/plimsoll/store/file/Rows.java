@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Rows read from and put into tables, inside whatever transaction is open. */
 public final class Rows {
@@ -58,6 +60,11 @@ public final class Rows {
     /** A text as SQL writes it. */
     public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A condition that a column holds one of some texts. */
+    public static String in(Collection<String> texts) {
+        return texts.stream().map(Rows::literal).collect(Collectors.joining(", ", " IN (", ")"));
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {

@@ -109,10 +109,10 @@ public final class Transaction implements AutoCloseable {
                 : value instanceof Enum<?> label ? label.name() : value;
     }
 
-    /** Whether a query finds anything. */
-    public boolean finds(String sql, Object... values) throws SQLException {
+    /** What a query finds first. */
+    public <T> Optional<T> first(String sql, Rows.Mapper<T> mapper, Object... values) throws SQLException {
         try (ResultSet row = with(sql, List.of(values)).executeQuery()) {
-            return row.next();
+            return row.next() ? Optional.of(mapper.map(row)) : Optional.empty();
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Table {@code artifact_range}: where the rows of each artifact are in the table of its kind. Rows are written one artifact after the other
@@ -24,45 +23,40 @@ public final class ArtifactRanges {
     private ArtifactRanges() {
     }
 
-    /** Notes where the rows of artifacts will be, before they are appended in this order and in the same transaction. */
-    static void insert(Transaction rows, Connection connection, List<Artifact> artifacts) throws SQLException {
-        List<Artifact> filled = filled(artifacts);
-        Map<String, Long> next = numbers(connection, filled.stream().map(ArtifactRanges::table).distinct()
-                .map(table -> "SELECT '" + table + "', count(*) FROM main." + table));
+    /**
+     * Notes where the rows of artifacts will be, before they are appended kind by kind in this order and in the same transaction.
+     *
+     * @return how many rows each of their tables has before
+     */
+    static Map<String, Long> insert(Transaction rows, Connection connection, List<Artifact> artifacts) throws SQLException {
+        List<Artifact> filled = artifacts.stream().filter(artifact -> artifact.table().rows() > 0).toList();
+        Map<String, Long> before = new HashMap<>();
+        if (!filled.isEmpty()) { // by one query: planning one for each table takes longer than counting the rows
+            Rows.each(connection, filled.stream().map(ArtifactRanges::table).distinct().map(table -> "SELECT '" + table
+                    + "', count(*) FROM main." + table).collect(Collectors.joining(" UNION ALL ")),
+                    row -> before.put(row.getString(1), row.getLong(2)));
+        }
+        Map<String, Long> next = new HashMap<>(before);
         for (Artifact artifact : filled) {
             long count = artifact.table().rows();
             rows.insert("artifact_range", artifact.id(), next.merge(table(artifact), count, Long::sum) - count, count);
         }
+        return before;
     }
 
     /** Whether artifacts that were just written have all their rows where they are noted to be, and none after that. */
-    static boolean hold(Connection connection, List<Artifact> artifacts) throws SQLException {
-        List<Artifact> filled = filled(artifacts);
-        Map<String, Long> first = numbers(connection, filled.stream().map(artifact ->
-                "SELECT artifact_id, first_row FROM main.artifact_range WHERE artifact_id = '" + artifact.id() + "'"));
-        return first.size() == filled.size() && numbers(connection, filled.stream().map(artifact -> {
-            long from = first.get(artifact.id());
-            return "SELECT artifact_id, count(*) FROM main." + table(artifact) + " WHERE artifact_id = '" + artifact.id()
-                    + "' AND rowid >= " + from + " GROUP BY artifact_id HAVING max(rowid) < " + (from + artifact.table().rows());
-        })).equals(filled.stream().collect(Collectors.toMap(Artifact::id, artifact -> (long) artifact.table().rows())));
-    }
-
-    private static List<Artifact> filled(List<Artifact> artifacts) {
-        return artifacts.stream().filter(artifact -> artifact.table().rows() > 0).toList();
+    static boolean hold(Connection connection, Map<String, Long> before, List<Artifact> artifacts) throws SQLException {
+        return before.isEmpty() || Rows.first(connection, before.entrySet().stream().map(table -> "SELECT artifact_id, min(rowid) AS first, "
+                + "max(rowid) AS last, count(*) AS rows FROM main." + table.getKey() + " WHERE rowid >= " + table.getValue()
+                + " GROUP BY artifact_id").collect(Collectors.joining(" UNION ALL ", "SELECT count(*) FROM (", ")"))
+                + " JOIN main.artifact_range AS noted USING (artifact_id) JOIN main.artifact USING (artifact_id) WHERE artifact_id"
+                + Rows.in(artifacts.stream().map(Artifact::id).toList()) + " AND first = first_row AND last - first + 1 = rows "
+                + "AND rows = noted.row_count AND rows = artifact.row_count", row -> row.getLong(1)).orElseThrow()
+                == artifacts.stream().filter(artifact -> artifact.table().rows() > 0).count();
     }
 
     private static String table(Artifact artifact) {
         return artifact.table().schema().table();
-    }
-
-    /** By one query: planning one for each artifact takes longer than reading the rows of a small run. */
-    private static Map<String, Long> numbers(Connection connection, Stream<String> selects) throws SQLException {
-        Map<String, Long> numbers = new HashMap<>();
-        String all = selects.collect(Collectors.joining(" UNION ALL "));
-        if (!all.isEmpty()) {
-            Rows.each(connection, all, row -> numbers.put(row.getString(1), row.getLong(2)));
-        }
-        return numbers;
     }
 
     /** Makes the table anew from the rows there are, by the statements it was first filled with. A store of before it has none. */

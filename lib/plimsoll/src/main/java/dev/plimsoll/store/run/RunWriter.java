@@ -18,15 +18,19 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Writes a run: all of it in one transaction, or nothing. Plain JDBC and the appender, because a short command should not pay for
+ * Writes runs: all of them in one transaction, or nothing. Plain JDBC and the appender, because a short command should not pay for
  * starting a query builder.
  */
 public record RunWriter(Connection connection, Clock clock) {
@@ -34,10 +38,16 @@ public record RunWriter(Connection connection, Clock clock) {
     /** Rows that DuckDB keeps, and shares between threads, together. */
     private static final int ROW_GROUP = 122_880;
 
-    /** Records a complete run, or finds it there already. */
-    public Recorded complete(RunDraft draft) throws SQLException {
-        String content = draft.contentSha256();
-        return record(draft, Optional.of(content), Arrays.asList("COMPLETE", content, null, null, null));
+    /** A run that ended, with its row in table run_outcome; a failed one has no content. */
+    private record Ended(RunDraft draft, String runKey, Optional<String> content, List<String> outcome) {
+    }
+
+    /** Records complete runs, or finds them there already; what is returned is in the order of the drafts. */
+    public List<Recorded> complete(List<RunDraft> drafts) throws SQLException {
+        return record(drafts.stream().map(draft -> {
+            String content = draft.contentSha256();
+            return new Ended(draft, draft.runKey(), Optional.of(content), Arrays.asList("COMPLETE", content, null, null, null));
+        }).toList());
     }
 
     /** Records that a run failed, with its inputs and the error. */
@@ -45,30 +55,43 @@ public record RunWriter(Connection connection, Clock clock) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         String type = error.getClass().getName();
-        return record(draft, Optional.empty(), Arrays.asList("FAILED", null, type, Optional.ofNullable(error.getMessage()).orElse(type),
-                trace.toString()));
+        return record(List.of(new Ended(draft, draft.runKey(), Optional.empty(), Arrays.asList("FAILED", null, type,
+                Optional.ofNullable(error.getMessage()).orElse(type), trace.toString())))).get(0);
     }
 
-    private Recorded record(RunDraft draft, Optional<String> content, List<String> outcome) throws SQLException {
-        String runKey = draft.runKey();
-        Place place = placeFor(draft, runKey, content);
-        String runId = place.runId();
-        if (!place.taken()) {
-            List<Artifact> fresh = new ArrayList<>();
-            if (draft.artifacts().stream().mapToLong(use -> use.artifact().table().rows()).sum() > ROW_GROUP) {
-                DatabaseFile.useAllThreads(connection);
-            }
-            Transaction.run(connection, rows -> {
-                insertRun(rows, place, draft, runKey);
-                rows.insert("run_outcome", runId, outcome);
-                insertArtifacts(rows, runId, draft, fresh);
-                requireOneOutputOfEachKind(rows, runId);
-                insertNotes(rows, runId, draft);
-                Chain.append(connection, ChainSubject.RUN, runId, clock);
-            });
-            readBack(runId, fresh);
+    private List<Recorded> record(List<Ended> runs) throws SQLException {
+        List<Recorded> recorded = new ArrayList<>();
+        SortedMap<String, RunDraft> added = new TreeMap<>();
+        List<Artifact> fresh = new ArrayList<>();
+        Map<String, Long> before = new HashMap<>();
+        if (runs.stream().flatMap(run -> run.draft().artifacts().stream()).mapToLong(use -> use.artifact().table().rows()).sum()
+                > ROW_GROUP) {
+            DatabaseFile.useAllThreads(connection);
         }
-        return new Recorded(runId, place.taken(), runKey, content.orElse(null));
+        Transaction.run(connection, rows -> {
+            Object[] environment = environment();
+            for (Ended run : runs) {
+                Place place = placeFor(rows, run);
+                recorded.add(new Recorded(place.runId(), place.taken(), run.runKey(), run.content().orElse(null)));
+                if (!place.taken()) {
+                    insertRun(rows, place, run, environment);
+                    insertArtifacts(rows, place.runId(), run.draft(), fresh);
+                    added.put(place.runId(), run.draft());
+                }
+            }
+            before.putAll(ArtifactRanges.insert(rows, connection, fresh));
+            ArtifactRows.append(connection, fresh);
+            appendBlocks(fresh);
+            requireOneOutputOfEachKind(rows, added.keySet());
+            for (Map.Entry<String, RunDraft> run : added.entrySet()) {
+                insertNotes(rows, run.getKey(), run.getValue());
+            }
+            Chain.append(connection, ChainSubject.RUN, added.keySet(), clock);
+        });
+        if (!added.isEmpty()) {
+            readBack(added.keySet(), before, fresh);
+        }
+        return recorded;
     }
 
     /** Where a run goes: its id, whether the same run is there already, and the failed run it replaces by itself. */
@@ -79,22 +102,24 @@ public record RunWriter(Connection connection, Clock clock) {
     }
 
     /** A failed run, which has no content, takes any id that is free. */
-    private Place placeFor(RunDraft draft, String runKey, Optional<String> content) throws SQLException {
+    private static Place placeFor(Transaction rows, Ended run) throws SQLException {
+        RunDraft draft = run.draft();
+        Optional<String> content = run.content();
         Optional<String> requested = draft.subject().requestedId();
         String wanted = requested.orElseGet(draft::defaultId);
         Optional<String> supersedes = draft.subject().supersedes();
         String id = wanted;
         for (int n = 2;; n++) {
-            Optional<Stored> there = find(id);
+            Optional<Stored> there = find(rows, id);
             if (there.isEmpty()) {
                 return new Place(id, false, supersedes);
             }
             Stored stored = there.get();
             if (content.isPresent()) {
-                if (content.get().equals(stored.content()) && runKey.equals(stored.runKey())) {
+                if (content.get().equals(stored.content()) && run.runKey().equals(stored.runKey())) {
                     return new Place(id, true, supersedes);
                 } else if (requested.isPresent()) {
-                    throw taken(id, stored, runKey, content.get());
+                    throw taken(id, stored, run.runKey(), content.get());
                 } else if (stored.status().equals("FAILED") && supersedes.isEmpty()) {
                     supersedes = Optional.of(id);
                 }
@@ -113,48 +138,49 @@ public record RunWriter(Connection connection, Clock clock) {
                 + "). This run is not stored. Choose another id, or leave --run-id out for a default one.");
     }
 
-    private Optional<Stored> find(String runId) throws SQLException {
-        return Rows.first(connection, "SELECT run_key, status, content_sha256 FROM run JOIN run_outcome USING (run_id) WHERE run_id = ?",
+    private static Optional<Stored> find(Transaction rows, String runId) throws SQLException {
+        return rows.first("SELECT run_key, status, content_sha256 FROM run JOIN run_outcome USING (run_id) WHERE run_id = ?",
                 row -> new Stored(row.getString(1), row.getString(2), row.getString(3)), runId);
     }
 
-    private void insertRun(Transaction rows, Place place, RunDraft draft, String runKey) throws SQLException {
+    private Object[] environment() throws SQLException {
+        Environment here = Environment.current();
+        return new Object[] {here.libraryVersion(), here.gitCommit(), here.gitDirty(), here.javaVersion(), here.javaVendor(), here.os(),
+                here.arch(), here.locale(), here.zone(), DatabaseFile.version(connection)};
+    }
+
+    private void insertRun(Transaction rows, Place place, Ended run, Object[] environment) throws SQLException {
         String runId = place.runId();
-        RunDraft.Subject subject = draft.subject();
-        if (place.supersedes().isPresent() && find(place.supersedes().get()).isEmpty()) {
+        RunDraft.Subject subject = run.draft().subject();
+        if (place.supersedes().isPresent() && find(rows, place.supersedes().get()).isEmpty()) {
             throw new UsageException("The run to supersede, " + place.supersedes().get() + ", is not in the store. This run is "
                     + "not stored. See plimsoll runs for the ids there are.");
         }
         rows.insert("run", runId, subject.kind().toString(), subject.profile(), subject.allocatorVersion(), subject.windowStart(),
                 subject.windowEnd(), subject.mode(), subject.precomputedRunId(), place.supersedes(), subject.reason(), subject.author(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS), runKey);
+                clock.instant().truncatedTo(ChronoUnit.MICROS), run.runKey());
         if (place.supersedes().isPresent()) {
             rows.insert("run_parent", runId, place.supersedes(), "supersedes");
         }
         if (subject.precomputedRunId().isPresent()) {
             rows.insert("run_parent", runId, subject.precomputedRunId(), "scalars");
         }
-        Environment here = Environment.current();
-        rows.insert("run_environment", runId, here.libraryVersion(), here.gitCommit(), here.gitDirty(), here.javaVersion(),
-                here.javaVendor(), here.os(), here.arch(), here.locale(), here.zone(), DatabaseFile.version(connection));
-        rows.insert("run_config", runId, draft.configJson(), draft.configSha256());
+        rows.insert("run_environment", runId, List.of(environment));
+        rows.insert("run_config", runId, run.draft().configJson(), run.draft().configSha256());
+        rows.insert("run_outcome", runId, run.outcome());
     }
 
-    private void insertArtifacts(Transaction rows, String runId, RunDraft draft, List<Artifact> fresh) throws SQLException {
+    private static void insertArtifacts(Transaction rows, String runId, RunDraft draft, List<Artifact> fresh) throws SQLException {
         Set<String> known = new HashSet<>();
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             Artifact artifact = use.artifact();
-            if (known.add(artifact.id()) && !rows.finds("SELECT 1 FROM artifact WHERE artifact_id = ?", artifact.id())) {
+            if (known.add(artifact.id()) && rows.first("SELECT 1 FROM artifact WHERE artifact_id = ?", row -> true,
+                    artifact.id()).isEmpty()) {
                 rows.insert("artifact", artifact.id(), artifact.kind(), artifact.table().schema().version(),
                         artifact.table().presentNames(), artifact.table().rows());
                 fresh.add(artifact);
             }
             rows.insert("run_artifact", runId, use.role(), artifact.id(), use.meta().isEmpty() ? null : use.meta());
-        }
-        ArtifactRanges.insert(rows, connection, fresh);
-        ArtifactRows.append(connection, fresh);
-        for (Artifact artifact : fresh) {
-            appendBlocks(artifact);
         }
         for (RunDraft.RunArtifact use : draft.artifacts()) {
             for (String input : use.madeFrom()) {
@@ -164,21 +190,25 @@ public record RunWriter(Connection connection, Clock clock) {
     }
 
     /** As the rows stand in the file, whatever a draft was checked for. */
-    private static void requireOneOutputOfEachKind(Transaction rows, String runId) throws SQLException {
-        if (rows.finds("SELECT 1 FROM run_artifact JOIN artifact USING (artifact_id) WHERE run_id = ? AND role = 'output' "
-                + "GROUP BY kind HAVING count(*) > 1", runId)) {
-            throw new StoreException("Run " + runId + " would have two outputs of one kind; a run has at most one of each. They were "
+    private static void requireOneOutputOfEachKind(Transaction rows, Set<String> runIds) throws SQLException {
+        Optional<String> two = runIds.isEmpty() ? Optional.empty() : rows.first("SELECT run_id FROM run_artifact JOIN artifact "
+                + "USING (artifact_id) WHERE run_id" + Rows.in(runIds) + " AND role = 'output' GROUP BY run_id, kind HAVING count(*) > 1",
+                row -> row.getString(1));
+        if (two.isPresent()) {
+            throw new StoreException("Run " + two.get() + " would have two outputs of one kind; a run has at most one of each. They were "
                     + "not stored. Please report it.");
         }
     }
 
-    private void appendBlocks(Artifact artifact) throws SQLException {
+    private void appendBlocks(List<Artifact> artifacts) throws SQLException {
         try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "artifact_block")) {
-            int rows = artifact.table().rows();
-            for (int block = 0; block < artifact.blockHashes().size(); block++) {
-                appender.beginRow().append(artifact.id()).append(block)
-                        .append(Math.min(Artifact.BLOCK_ROWS, rows - block * Artifact.BLOCK_ROWS))
-                        .append(artifact.blockHashes().get(block)).endRow();
+            for (Artifact artifact : artifacts) {
+                int rows = artifact.table().rows();
+                for (int block = 0; block < artifact.blockHashes().size(); block++) {
+                    appender.beginRow().append(artifact.id()).append(block)
+                            .append(Math.min(Artifact.BLOCK_ROWS, rows - block * Artifact.BLOCK_ROWS))
+                            .append(artifact.blockHashes().get(block)).endRow();
+                }
             }
             appender.flush();
         }
@@ -196,15 +226,17 @@ public record RunWriter(Connection connection, Clock clock) {
     }
 
     /** COMMIT has been known to succeed with nothing written; so look. */
-    private void readBack(String runId, List<Artifact> fresh) throws SQLException {
-        boolean whole = ArtifactRanges.hold(connection, fresh);
+    private void readBack(Set<String> runIds, Map<String, Long> before, List<Artifact> fresh) throws SQLException {
+        boolean whole = ArtifactRanges.hold(connection, before, fresh);
         if (!whole) {
             ArtifactRanges.rewrite(connection); // somebody removed rows, so that the next one has not the number of those there are
-            whole = ArtifactRanges.hold(connection, fresh);
+            whole = ArtifactRanges.hold(connection, before, fresh);
         }
-        if (find(runId).isEmpty() || !whole) {
-            throw new StoreException("Run " + runId + " was committed but is not all there when read back. Do not rely on it; run it "
-                    + "again, and keep the store file for us to look at.");
+        List<String> there = Rows.list(connection, "SELECT run_id FROM run JOIN run_outcome USING (run_id) WHERE run_id" + Rows.in(runIds),
+                row -> row.getString(1));
+        if (!runIds.equals(Set.copyOf(there)) || !whole) {
+            throw new StoreException("Run " + String.join(", ", runIds) + " was committed but is not all there when read back. Do not rely "
+                    + "on it; run it again, and keep the store file for us to look at.");
         }
     }
 }

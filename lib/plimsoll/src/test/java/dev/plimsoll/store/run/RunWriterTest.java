@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.Drafts;
+import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.TextRows;
 import dev.plimsoll.store.WithFreshStore;
+import dev.plimsoll.store.chain.VerifyRequest;
+import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
@@ -19,12 +22,15 @@ import dev.plimsoll.store.run.RunDraft.Subject;
 import dev.plimsoll.store.run.RunInfo.LatestRuns;
 import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import dev.plimsoll.store.schema.Library;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +157,47 @@ class RunWriterTest extends WithFreshStore {
                 .containsExactly(id + "-2", true);
         assertThat(Stores.text(file, "SELECT count(DISTINCT run_key), count(*) FROM run")).isEqualTo("1 | 3");
         assertThat(Stores.text(file, "SELECT count(*) FROM run WHERE supersedes IS NOT NULL")).isEqualTo("0");
+    }
+
+    /** In one transaction: the same rows as one by one, but for the order of the chain, and what is there already is found. */
+    @Test
+    void runsRecordedTogetherAreThoseRecordedOneByOne() {
+        Artifact many = manyReturns();
+        List<RunDraft> drafts = List.of(Drafts.run("z", List.of(Drafts.input(many))), Drafts.run("first"), otherOutput(null, "0.5"),
+                otherOutput(null, "0.25"), Drafts.everything("second", "first"), Drafts.run("first"));
+        List<Recorded> together = store.record(drafts);
+        Path other = folder.resolve("one by one.duckdb");
+        assertThat(together).isEqualTo(drafts.stream().map(Store.at(other)::record).toList());
+        assertThat(together.get(5).alreadyStored()).isTrue();
+        String rows = "SELECT * EXCLUDE (created_at) FROM run ORDER BY ALL";
+        assertThat(Stores.text(file, rows)).isEqualTo(Stores.text(other, rows));
+        for (String table : List.of("run_artifact", "artifact", "artifact_block", "artifact_input", "run_warning", "import_check",
+                "asset_return_v1", "allocator_risk_v1_applied")) {
+            assertThat(Stores.text(file, "FROM " + table + " ORDER BY ALL")).as(table).isEqualTo(Stores.text(other, "FROM " + table
+                    + " ORDER BY ALL"));
+        }
+        assertThat(Stores.text(file, "SELECT string_agg(subject_id, ' ' ORDER BY sequence) FROM chain WHERE subject = 'run'"))
+                .isEqualTo(together.stream().map(Recorded::runId).distinct().sorted().collect(Collectors.joining(" ")));
+        assertThat(store.verify(VerifyRequest.all(), VerifyListener.NONE).intact()).isTrue();
+        assertThat(store.record(drafts)).extracting(Recorded::alreadyStored).containsOnly(true);
+    }
+
+    private static Artifact manyReturns() {
+        return Artifact.of(ArtifactSchema.ASSET_RETURN, rows -> {
+            for (int row = 0; row < 20_000; row++) {
+                rows.add(LocalDate.ofEpochDay(row / 4), "it's " + row % 4, row % 7 == 0 ? Double.NaN : 0.001 * row);
+            }
+        });
+    }
+
+    @Test
+    void ofRunsRecordedTogetherAllAreStoredOrNone() {
+        store.record(Drafts.run("kept"));
+        Map<String, String> before = Stores.contents(file);
+        assertFails(() -> store.record(List.of(Drafts.run("good"), Drafts.violating("bad"))), StoreException.class, "CHECK constraint");
+        assertFails(() -> store.record(List.of(Drafts.run("good"), otherOutput("kept", "0.5"))), UsageException.class, "run id kept is taken");
+        assertThat(Stores.contents(file)).isEqualTo(before);
+        assertThat(store.record(List.of())).isEmpty();
     }
 
     @Test
