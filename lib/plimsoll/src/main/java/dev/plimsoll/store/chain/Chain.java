@@ -42,11 +42,11 @@ public final class Chain {
      * @throws SQLException when the database refuses
      */
     public static ChainHead append(Connection connection, ChainSubject subject, String id, Clock clock) throws SQLException {
-        return append(connection, subject, List.of(id), clock).orElseThrow();
+        return append(connection, subject, List.of(id), clock);
     }
 
-    /** As {@link #append(Connection, ChainSubject, String, Clock)}, a record for each of several subjects, in their order. */
-    public static Optional<ChainHead> append(Connection connection, ChainSubject subject, Collection<String> ids, Clock clock)
+    /** As {@link #append(Connection, ChainSubject, String, Clock)}, a record for each of some subjects, at least one, in their order. */
+    public static ChainHead append(Connection connection, ChainSubject subject, Collection<String> ids, Clock clock)
             throws SQLException {
         Instant now = clock.instant().truncatedTo(MICROS);
         Optional<ChainHead> before = head(connection);
@@ -58,14 +58,14 @@ public final class Chain {
     }
 
     /** Appends without a look at the clock; time never goes back. */
-    static Optional<ChainHead> insert(Connection connection, ChainSubject subject, Collection<String> ids, Instant now,
-            Optional<ChainHead> before) throws SQLException {
-        Map<String, List<TableHash>> hashes = ids.isEmpty() ? Map.of() : subject.hashes(connection, ids);
+    static ChainHead insert(Connection connection, ChainSubject subject, Collection<String> ids, Instant now, Optional<ChainHead> before)
+            throws SQLException {
+        Map<String, List<TableHash>> hashes = subject.hashes(connection, ids);
         Optional<ChainHead> head = before;
         for (String id : ids) {
             head = Optional.of(insert(connection, ChainRecord.of(subject, id, now, hashes.getOrDefault(id, subject.nothing()), head)));
         }
-        return head;
+        return head.orElseThrow();
     }
 
     static ChainHead insert(Connection connection, ChainRecord record) throws SQLException {

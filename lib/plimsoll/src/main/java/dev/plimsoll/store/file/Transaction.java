@@ -7,7 +7,6 @@ import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.identity.CanonicalJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -41,6 +40,8 @@ public final class Transaction implements AutoCloseable {
     /** Where a numbered thing went: its number, its time, and the head of the chain with it. */
     public record Place(int sequence, Instant now, ChainHead head) {
     }
+
+    private static final int ROWS_AT_ONCE = 50;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>();
@@ -83,9 +84,18 @@ public final class Transaction implements AutoCloseable {
      * with half of a surrogate pair is refused, as it would be stored as another.
      */
     public void insert(String table, Object... values) throws SQLException {
-        List<Object> cells = Stream.of(values).flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value))
-                .map(Transaction::cell).toList();
-        with("INSERT INTO main." + table + " VALUES (" + String.join(", ", Collections.nCopies(cells.size(), "?")) + ")", cells).execute();
+        insertAll(table, List.<Object[]>of(values));
+    }
+
+    /** Inserts rows of one table, many in one statement: executing it takes longer than its rows. */
+    public void insertAll(String table, List<Object[]> rows) throws SQLException {
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            List<Object[]> some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
+            List<Object> cells = some.stream().flatMap(Stream::of)
+                    .flatMap(value -> value instanceof List<?> list ? list.stream() : Stream.of(value)).map(Transaction::cell).toList();
+            String row = "(" + String.join(", ", Collections.nCopies(cells.size() / some.size(), "?")) + ")";
+            with("INSERT INTO main." + table + " VALUES " + String.join(", ", Collections.nCopies(some.size(), row)), cells).execute();
+        }
     }
 
     /** Executes any other statement. */
@@ -107,13 +117,6 @@ public final class Transaction implements AutoCloseable {
         }
         return value instanceof Double number && number.isNaN() ? null : value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC)
                 : value instanceof Enum<?> label ? label.name() : value;
-    }
-
-    /** What a query finds first. */
-    public <T> Optional<T> first(String sql, Rows.Mapper<T> mapper, Object... values) throws SQLException {
-        try (ResultSet row = with(sql, List.of(values)).executeQuery()) {
-            return row.next() ? Optional.of(mapper.map(row)) : Optional.empty();
-        }
     }
 
     private PreparedStatement with(String sql, List<?> values) throws SQLException {

@@ -37,10 +37,10 @@ public final class ArtifactRanges {
                     row -> before.put(row.getString(1), row.getLong(2)));
         }
         Map<String, Long> next = new HashMap<>(before);
-        for (Artifact artifact : filled) {
+        rows.insertAll("artifact_range", filled.stream().map(artifact -> {
             long count = artifact.table().rows();
-            rows.insert("artifact_range", artifact.id(), next.merge(table(artifact), count, Long::sum) - count, count);
-        }
+            return new Object[] {artifact.id(), next.merge(table(artifact), count, Long::sum) - count, count};
+        }).toList());
         return before;
     }
 

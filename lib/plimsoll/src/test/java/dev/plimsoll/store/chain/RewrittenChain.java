@@ -40,7 +40,7 @@ public final class RewrittenChain {
         Optional<ChainHead> head = Optional.empty();
         for (RecordRef subject : subjects) {
             Instant at = instants.getOrDefault(subject.subject() + subject.id(), head.map(ChainHead::recordedAt).orElse(Instant.EPOCH));
-            head = Chain.insert(connection, ChainSubject.of(subject.subject()), List.of(subject.id()), at, head);
+            head = Optional.of(Chain.insert(connection, ChainSubject.of(subject.subject()), List.of(subject.id()), at, head));
         }
     }
 }
