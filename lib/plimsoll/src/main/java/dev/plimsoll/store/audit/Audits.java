@@ -43,18 +43,10 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 
 /** Audits of a store's runs, the judgements on them, and the pointer that says which run production uses. */
-public final class Audits {
+public record Audits(StoreFile file, Clock clock) {
 
     private static final Field<Instant> CREATED = RunCatalog.instant(AUDIT_RECORD.CREATED_AT);
     private static final Field<String> AS_OF = DSL.field("json_extract_string({0}, '$.as_of')", String.class, AUDIT_RECORD.DOCUMENT);
-
-    private final StoreFile file;
-    private final Clock clock;
-
-    public Audits(StoreFile file, Clock clock) {
-        this.file = file;
-        this.clock = clock;
-    }
 
     /**
      * Records an audit; the same audit again is found, not written twice.

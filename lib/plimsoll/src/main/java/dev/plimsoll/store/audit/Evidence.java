@@ -28,17 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a store says about its own reliability: receipts of replays and no-lookahead certificates, and what they are made from. */
-public final class Evidence {
-
-    private final Store store;
-    private final StoreFile file;
-    private final Clock clock;
-
-    public Evidence(Store store, StoreFile file, Clock clock) {
-        this.store = store;
-        this.file = file;
-        this.clock = clock;
-    }
+public record Evidence(Store store, StoreFile file, Clock clock) {
 
     /**
      * A run as it stands in its tables now, changed or not.

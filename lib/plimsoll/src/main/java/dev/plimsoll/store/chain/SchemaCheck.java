@@ -16,22 +16,12 @@ import java.util.TreeSet;
  * Compares everything that the database knows about its schema with a database made from the released scripts. Functions are named in
  * full: a macro put into the file could otherwise answer in the place of one of DuckDB's own.
  */
-final class SchemaCheck {
+record SchemaCheck(Map<String, String> expected, Map<String, String> found, Findings findings) {
 
     private static final String OBJECTS = Migrator.text("store/schema_objects.sql");
 
     private static final int SHOWN = 300;
     private static final String NOTHING = "nothing";
-
-    private final Map<String, String> expected;
-    private final Map<String, String> found;
-    private final Findings findings;
-
-    private SchemaCheck(Map<String, String> expected, Map<String, String> found, Findings findings) {
-        this.expected = expected;
-        this.found = found;
-        this.findings = findings;
-    }
 
     /** With views left out when the file's are of another version. */
     static void run(Connection connection, ReleasedObjects released, boolean withViews, Findings findings) throws SQLException {

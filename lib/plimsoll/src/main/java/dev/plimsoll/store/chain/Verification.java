@@ -15,19 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Verifies a store on an open connection: schema, chain, catalogue, artifacts. */
-public final class Verification {
+public record Verification(Connection connection, VerifyRequest request, Findings findings, List<String> notes) {
 
     private static final int MAX_THREADS = 8;
-
-    private final Connection connection;
-    private final VerifyRequest request;
-    private final Findings findings = new Findings();
-    private final List<String> notes = new ArrayList<>();
-
-    private Verification(Connection connection, VerifyRequest request) {
-        this.connection = connection;
-        this.request = request;
-    }
 
     /**
      * Verifies.
@@ -42,7 +32,7 @@ public final class Verification {
      */
     public static VerifyReport of(Connection connection, ReleasedObjects released, boolean withViews, VerifyRequest request,
             VerifyListener listener) throws SQLException {
-        return new Verification(connection, request).report(released, withViews, listener);
+        return new Verification(connection, request, new Findings(), new ArrayList<>()).report(released, withViews, listener);
     }
 
     /**

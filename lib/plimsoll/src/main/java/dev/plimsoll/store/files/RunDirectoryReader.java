@@ -30,7 +30,7 @@ import java.util.stream.LongStream;
  * {@code trend_unit_returns}, {@code sleeve_returns} and {@code meta.json} where they are there. Tables are CSV, or Parquet with the
  * same columns.
  */
-public final class RunDirectoryReader {
+public record RunDirectoryReader(Path folder, TableReader reader) {
 
     /**
      * What a directory holds, cut to the window asked for.
@@ -76,14 +76,6 @@ public final class RunDirectoryReader {
             return new Content(inputs.withWindow(window.start(), window.end()), computed, meta,
                     notes); // between would cut what was carried in
         }
-    }
-
-    private final Path folder;
-    private final TableReader reader;
-
-    private RunDirectoryReader(Path folder, TableReader reader) {
-        this.folder = folder;
-        this.reader = reader;
     }
 
     /**

@@ -31,22 +31,10 @@ import java.util.function.UnaryOperator;
  * with a block that was written in part, brings an older schema forward, removes what killed commands left. Then every row is read, as no
  * other command that writes does, so that a block is met, too, that nobody has asked for yet.
  */
-public final class Repair {
+public record Repair(Store store, StoreFile file, VerifyListener listener, List<String> done) {
 
     /** The code of the incident that tells of a derived table that was made anew. */
     private static final String INCIDENT = "RANGES_REWRITTEN";
-
-    private final Store store;
-    private final StoreFile file;
-    private final VerifyListener listener;
-    private final List<String> done;
-
-    private Repair(Store store, StoreFile file, VerifyListener listener, List<String> done) {
-        this.store = store;
-        this.file = file;
-        this.listener = listener;
-        this.done = done;
-    }
 
     /**
      * Repairs a store.
