@@ -1,10 +1,10 @@
 package dev.plimsoll.governance;
 
 import static dev.plimsoll.doc.Num.fixed;
+import static dev.plimsoll.error.PlainText.count;
 import static dev.plimsoll.twopass.Bounds.above;
 import static dev.plimsoll.twopass.Bounds.atLeast;
 import static dev.plimsoll.twopass.Bounds.below;
-import static dev.plimsoll.twopass.Bounds.count;
 import static dev.plimsoll.twopass.Bounds.plain;
 import static dev.plimsoll.twopass.Bounds.points;
 
@@ -87,7 +87,7 @@ public record FreezeChecklist(List<Item> items) implements Describable {
         DateIndex dates = comparison.baseline().equity().dates();
         boolean holds = !dates.isEmpty() && window.coveredBy(dates.first(), dates.last());
         return new Item(Condition.CANONICAL_WINDOW, holds, "equity over " + dates + ", canonical " + window.from() + ".." + window.to()
-                + " with up to " + count(window.slackDays(), "day", "days") + " missing at either end");
+                + " with up to " + count(window.slackDays(), "day") + " missing at either end");
     }
 
     private static Item stage65(ValidationResult validation, boolean cautionAccepted) {

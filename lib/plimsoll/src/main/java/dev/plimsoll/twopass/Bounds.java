@@ -60,8 +60,4 @@ public final class Bounds {
     public static String plain(double bound) {
         return new BigDecimal(Double.toString(bound)).stripTrailingZeros().toPlainString();
     }
-
-    public static String count(int n, String one, String many) {
-        return n + " " + (n == 1 ? one : many);
-    }
 }

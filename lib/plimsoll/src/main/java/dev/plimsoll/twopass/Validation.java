@@ -2,11 +2,11 @@ package dev.plimsoll.twopass;
 
 import static dev.plimsoll.doc.Num.fixed;
 import static dev.plimsoll.doc.Num.percent;
+import static dev.plimsoll.error.PlainText.count;
 import static dev.plimsoll.twopass.Bounds.above;
 import static dev.plimsoll.twopass.Bounds.atLeast;
 import static dev.plimsoll.twopass.Bounds.atMost;
 import static dev.plimsoll.twopass.Bounds.below;
-import static dev.plimsoll.twopass.Bounds.count;
 import static dev.plimsoll.twopass.Bounds.plain;
 import static dev.plimsoll.twopass.Bounds.points;
 import static dev.plimsoll.twopass.Verdict.CAUTION;
@@ -142,14 +142,14 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
         double perYear = comparison.transitionsPerYear();
         List<Whipsaw> whipsaws = Whipsaw.all(comparison.regime(), bounds.thrashingRows());
         List<String> evidence = new ArrayList<>();
-        evidence.add(count(comparison.transitions(), "change", "changes") + " of regime over "
+        evidence.add(count(comparison.transitions(), "change") + " of regime over "
                 + comparison.regime().dates().first() + ".." + comparison.regime().dates().last());
         whipsaws.forEach(whipsaw -> evidence.add("thrashing: " + whipsaw));
         return answer(3, "Are transitions sparse?", List.of(
                 lower("transitions_per_year", perYear, "per year", bounds.perYearPass(), bounds.perYearFail(), ""),
                 finding("thrashing_episodes", whipsaws.size(), "episodes", "PASS 0, else CAUTION",
                         whipsaws.isEmpty() ? PASS : CAUTION,
-                        "a regime left and back within " + count(bounds.thrashingRows(), "row", "rows"))), evidence);
+                        "a regime left and back within " + count(bounds.thrashingRows(), "row"))), evidence);
     }
 
     private Answer stress() {
@@ -178,7 +178,7 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
             findings.add(new Finding("calm " + window.name(), check.lowest(), SHARE, "CAUTION: " + below,
                     check.daysBelow() > 0 ? CAUTION : PASS,
                     !check.covered() ? NOT_COVERED : check.daysBelow() > 0
-                            ? "de-risked on " + count(check.daysBelow(), "day", "days") : ""));
+                            ? "de-risked on " + count(check.daysBelow(), "day") : ""));
             evidence.add("calm " + check.words());
         }
         return answer(4, "Is known stress flagged?", findings, evidence);
@@ -242,7 +242,7 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
 
         @Override
         public String toString() {
-            return regime + " left " + left + ", back " + back + " after " + count(rows, "row", "rows");
+            return regime + " left " + left + ", back " + back + " after " + count(rows, "row");
         }
     }
 }

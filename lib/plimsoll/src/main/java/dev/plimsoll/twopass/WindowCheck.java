@@ -1,7 +1,7 @@
 package dev.plimsoll.twopass;
 
 import static dev.plimsoll.doc.Num.fixed;
-import static dev.plimsoll.twopass.Bounds.count;
+import static dev.plimsoll.error.PlainText.count;
 
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
@@ -68,7 +68,7 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
 
     /** How many of some named windows the data reach, and which they do not. */
     public static String coverage(int windows, List<String> open) {
-        return windows - open.size() + " of " + count(windows, "window", "windows") + " covered, not " + String.join(", ", open);
+        return windows - open.size() + " of " + count(windows, "window") + " covered, not " + String.join(", ", open);
     }
 
     /**
@@ -89,8 +89,8 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
         if (!covered()) {
             return window + ": NOT COVERED, the run has no state row in it";
         }
-        return window + ": " + count(stateRows, "state row", "state rows") + ", lowest daily scalar "
+        return window + ": " + count(stateRows, "state row") + ", lowest daily scalar "
                 + fixed(lowest.getAsDouble(), 6) + " on " + lowestOn.orElseThrow() + ", "
-                + count(daysBelow, "day", "days") + " de-risked, " + count(events.size(), "top event", "top events");
+                + count(daysBelow, "day") + " de-risked, " + count(events.size(), "top event");
     }
 }
