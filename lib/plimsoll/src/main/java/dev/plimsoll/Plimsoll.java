@@ -68,11 +68,11 @@ import dev.plimsoll.store.compare.Tolerance;
 import dev.plimsoll.store.file.StorePath;
 import dev.plimsoll.store.files.AllocationConfigFile;
 import dev.plimsoll.store.files.AllocationRequestFile;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.QueryFile;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.SleeveDirectory;
 import dev.plimsoll.store.files.StrategiesFile;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.query.NamedQuery;
@@ -136,7 +136,7 @@ public final class Plimsoll {
      * @return the session with an empty store
      */
     public static Plimsoll temporary() {
-        Path file = TemporaryFolders.create("store").resolve("plimsoll.duckdb");
+        Path file = Leftovers.temporaryFolder("store").resolve("plimsoll.duckdb");
         return new Plimsoll(open(file.toString()).store.headsTo(empty())); // nobody will verify it later
     }
 

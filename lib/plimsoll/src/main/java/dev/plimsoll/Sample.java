@@ -10,10 +10,10 @@ import dev.plimsoll.error.Resource;
 import dev.plimsoll.kind.allocator.AllocatorArtifacts;
 import dev.plimsoll.sample.SampleMarket;
 import dev.plimsoll.sample.SamplePair;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.files.MonthlyTable;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.timeseries.Panel;
@@ -43,7 +43,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path market() {
-        return market(TemporaryFolders.create("market").toString());
+        return market(Leftovers.temporaryFolder("market").toString());
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path sleeves() {
-        return sleeves(TemporaryFolders.create("sleeves").toString());
+        return sleeves(Leftovers.temporaryFolder("sleeves").toString());
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path pair() {
-        return pair(TemporaryFolders.create("pair").toString());
+        return pair(Leftovers.temporaryFolder("pair").toString());
     }
 
     /**
@@ -181,7 +181,7 @@ public final class Sample {
      * @return the folder
      */
     public static Path intents() {
-        return intents(TemporaryFolders.create("intents").toString());
+        return intents(Leftovers.temporaryFolder("intents").toString());
     }
 
     /**

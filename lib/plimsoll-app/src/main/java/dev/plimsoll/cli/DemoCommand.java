@@ -19,7 +19,6 @@ import dev.plimsoll.kind.step4.Step4Report;
 import dev.plimsoll.kind.step4.Step4Request;
 import dev.plimsoll.kind.step4.Step4Request.Sleeve;
 import dev.plimsoll.store.files.Leftovers;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.files.WholeFile;
 import dev.plimsoll.store.query.NamedQuery;
 import dev.plimsoll.store.query.SqlResult;
@@ -38,7 +37,7 @@ final class DemoCommand extends StoreCommand {
     @Override
     int run() throws IOException {
         Plimsoll lab = lab();
-        Path folder = TemporaryFolders.create("sample");
+        Path folder = Leftovers.temporaryFolder("sample");
         RunReport report;
         TwoPassResult audit;
         SleeveBacktestReport sleeves;

@@ -2,18 +2,22 @@ package dev.plimsoll.store.files;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.plimsoll.error.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +35,11 @@ public final class Leftovers {
     private static final Pattern TEMPORARY = Pattern.compile("plimsoll-[a-z-]+-([0-9]{1,18})-[0-9]{12,20}(\\.[a-z]+)?");
     private static final Pattern SPILLED = Pattern.compile("duckdb_temp_.+");
     private static final Set<Path> SEEN = ConcurrentHashMap.newKeySet();
+    private static final Queue<Path> MADE = new ConcurrentLinkedQueue<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> MADE.forEach(Leftovers::remove), "plimsoll-temporary-folders"));
+    }
 
     private Leftovers() {
     }
@@ -92,14 +101,22 @@ public final class Leftovers {
     }
 
     /**
-     * A new temporary folder. A process can live for longer than a day, so its folders carry its number and stay as long as it lives.
+     * A new temporary folder, for trying things, as in a notebook that leaves nothing behind. A process can live for longer than a day,
+     * so its folders carry its number and stay as long as it lives.
      *
      * @param kind what for, in lower case
      * @return the folder
-     * @throws IOException when there is no place for it
+     * @throws StoreException when it cannot be made
      */
-    public static Path temporaryFolder(String kind) throws IOException {
-        return swept(Files.createTempDirectory(prefix(kind)));
+    public static Path temporaryFolder(String kind) {
+        try {
+            Path folder = swept(Files.createTempDirectory(prefix(kind)));
+            MADE.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new StoreException("The temporary folder cannot be used: " + e.getMessage()
+                    + ". Check java.io.tmpdir and the space left.", e);
+        }
     }
 
     /**
@@ -115,15 +132,18 @@ public final class Leftovers {
     }
 
     /**
-     * Removes a file of ours that nobody looks for: where it cannot be now, as where an open file cannot be deleted, when the process ends.
+     * Removes a file or folder of ours that nobody looks for: where it cannot be now, as where an open file cannot be deleted, when the
+     * process ends, as far as possible: the system clears what is left.
      *
-     * @param file the file
+     * @param path the file or folder
      */
-    public static void remove(Path file) {
+    public static void remove(Path path) {
         try {
-            Files.deleteIfExists(file);
+            removeTree(path);
+        } catch (NoSuchFileException e) {
+            // gone already
         } catch (IOException e) {
-            file.toFile().deleteOnExit();
+            path.toFile().deleteOnExit();
         }
     }
 

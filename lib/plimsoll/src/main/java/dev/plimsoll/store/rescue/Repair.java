@@ -14,7 +14,6 @@ import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.file.StoreFile;
 import dev.plimsoll.store.file.Transaction;
 import dev.plimsoll.store.files.Leftovers;
-import dev.plimsoll.store.files.TemporaryFolders;
 import dev.plimsoll.store.run.ArtifactRanges;
 import dev.plimsoll.store.schema.Migrator;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ public record Repair(Store store, StoreFile file, VerifyListener listener, List<
                 throw e;
             }
         }
-        Path copy = TemporaryFolders.create("repair").resolve(store.path().getFileName());
+        Path copy = Leftovers.temporaryFolder("repair").resolve(store.path().getFileName());
         UnaryOperator<String> named = text -> text.replace(copy.toString(), store.path().toString());
         try {
             file.copyTo(copy);
@@ -73,7 +72,7 @@ public record Repair(Store store, StoreFile file, VerifyListener listener, List<
         } catch (UsageException e) {
             throw new UsageException(named.apply(e.getMessage()), e);
         } finally {
-            TemporaryFolders.remove(copy.getParent());
+            Leftovers.remove(copy.getParent());
         }
     }
 

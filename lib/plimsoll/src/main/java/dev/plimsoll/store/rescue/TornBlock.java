@@ -119,9 +119,11 @@ public record TornBlock(Path store) {
             Thread.currentThread().interrupt();
             throw inVain(failure, "it was interrupted", e);
         } finally {
-            remove(folder);
+            if (folder != null) {
+                Leftovers.remove(folder);
+            }
             if (!rebuilt && aside != null) {
-                remove(aside);
+                Leftovers.remove(aside);
             }
         }
     }
@@ -220,16 +222,6 @@ public record TornBlock(Path store) {
                 at += from.transferTo(at, size - at, out);
             }
             out.force(true);
-        }
-    }
-
-    private static void remove(Path path) {
-        try {
-            if (path != null) {
-                Leftovers.removeTree(path);
-            }
-        } catch (IOException e) {
-            // Left behind beside the store, under a name that says what it is; the store itself is as it should be.
         }
     }
 }

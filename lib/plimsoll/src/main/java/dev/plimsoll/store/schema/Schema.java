@@ -8,7 +8,6 @@ import dev.plimsoll.store.file.DatabaseFile;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.file.Transaction;
 import dev.plimsoll.store.files.Leftovers;
-import dev.plimsoll.store.files.TemporaryFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -108,7 +107,7 @@ public final class Schema {
     }
 
     private static ReleasedObjects copied(Connection released, Optional<String> older) throws SQLException {
-        Path file = TemporaryFolders.create("blank").resolve("copy.duckdb");
+        Path file = Leftovers.temporaryFolder("blank").resolve("copy.duckdb");
         Snapshot.copy(released, file, older);
         try (Connection copy = DatabaseFile.openReadOnly(file)) {
             return ReleasedObjects.of(copy);
