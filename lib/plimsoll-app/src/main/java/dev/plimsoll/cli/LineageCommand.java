@@ -31,8 +31,7 @@ final class LineageCommand extends StoreCommand {
         Lineage lineage = lab().store().lineage(runId, limit);
         console.text(lineage.describe().text());
         if (html != null) {
-            WholeFile.write(html.toAbsolutePath().getParent(), html.getFileName().toString(),
-                    HtmlWriter.page(lineage.describe()).getBytes(UTF_8));
+            WholeFile.write(html.toAbsolutePath(), HtmlWriter.page(lineage.describe()).getBytes(UTF_8));
             console.text("\nWritten: " + html);
         }
         record Document(String runId, String label, List<Branch> madeFrom, List<Branch> usedBy, Path html) {

@@ -118,7 +118,7 @@ public final class ProductionFiles {
         } catch (IOException e) {
             throw failed(list, "Nothing was recorded.", e);
         }
-        WholeFile.write(file.getParent(), part(file).getFileName().toString(), text.getBytes(UTF_8));
+        WholeFile.write(part(file), text.getBytes(UTF_8));
     }
 
     /** To its place; a part that another process has moved or removed meanwhile is written again. */
@@ -126,8 +126,7 @@ public final class ProductionFiles {
         try {
             Disk.REAL.renameForGood(part(file), file);
         } catch (NoSuchFileException e) {
-            WholeFile.write(file.getParent(), file.getFileName().toString(),
-                    store.audits().production().map(ProductionFiles::text).orElseThrow().getBytes(UTF_8));
+            WholeFile.write(file, store.audits().production().map(ProductionFiles::text).orElseThrow().getBytes(UTF_8));
         } catch (IOException e) {
             throw failed(file, "The store has the step recorded; the next command puts the file in place, once what is in its way is "
                     + "gone.", e);

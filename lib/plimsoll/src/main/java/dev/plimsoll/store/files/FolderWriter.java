@@ -56,7 +56,7 @@ public final class FolderWriter implements AutoCloseable {
             Files.createDirectories(absolute.getParent());
             return new FolderWriter(absolute, Files.createDirectory(Leftovers.part(absolute.getParent())));
         } catch (IOException e) {
-            throw failed(target, e);
+            throw TextFile.unwritable(target, e);
         }
     }
 
@@ -64,10 +64,6 @@ public final class FolderWriter implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
         }
-    }
-
-    private static OutputException failed(Path path, IOException e) {
-        return TextFile.unwritable(path, ": " + TextFile.reason(e), e);
     }
 
     /**
@@ -107,7 +103,7 @@ public final class FolderWriter implements AutoCloseable {
             Files.write(file, content);
             Disk.REAL.force(file);
         } catch (IOException e) {
-            throw failed(file, e);
+            throw TextFile.unwritable(file, e);
         }
         entries.add(new Entry(name, content.length, Sha256.hex(Sha256.digest().digest(content))));
     }
@@ -153,7 +149,7 @@ public final class FolderWriter implements AutoCloseable {
             Files.move(part, target);
             Disk.REAL.forceFolder(target.getParent());
         } catch (IOException e) {
-            throw failed(target, e);
+            throw TextFile.unwritable(target, e);
         }
     }
 
@@ -165,7 +161,7 @@ public final class FolderWriter implements AutoCloseable {
         try {
             Leftovers.removeTree(part);
         } catch (IOException e) {
-            throw failed(part, e);
+            throw TextFile.unwritable(part, e);
         }
     }
 }

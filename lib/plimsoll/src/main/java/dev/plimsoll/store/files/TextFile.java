@@ -114,6 +114,10 @@ public final class TextFile {
         return String.valueOf(e.getMessage());
     }
 
+    static OutputException unwritable(Path target, IOException e) {
+        return unwritable(target, ": " + reason(e), e);
+    }
+
     static OutputException unwritable(Path target, String why, Exception cause) {
         return new OutputException(target + " cannot be written" + why + ". Check the folder and the space left.", cause);
     }

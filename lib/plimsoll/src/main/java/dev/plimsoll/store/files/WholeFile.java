@@ -34,6 +34,11 @@ public final class WholeFile {
         return write(folder, name, file -> Files.write(file, content));
     }
 
+    /** Writes a file in a folder that is named, too. */
+    public static Path write(Path file, byte[] content) {
+        return write(file.getParent(), file.getFileName().toString(), content);
+    }
+
     /**
      * Writes files into a folder.
      *
@@ -65,8 +70,7 @@ public final class WholeFile {
      * @throws InputMissingException when it would not be below the folder because of a symbolic link
      */
     public static Path writeBelow(Path folder, String name, byte[] content) {
-        Path file = below(folder, name);
-        return write(file.getParent(), file.getFileName().toString(), content);
+        return write(below(folder, name), content);
     }
 
     /**
@@ -128,7 +132,7 @@ public final class WholeFile {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw TextFile.unwritable(target, ": " + TextFile.reason(e), e);
+            throw TextFile.unwritable(target, e);
         }
         return target;
     }
