@@ -4,7 +4,6 @@ import static dev.plimsoll.error.PlainText.excerpt;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.Labelled;
-import java.util.stream.Stream;
 
 /**
  * Why a decision is not what was asked for. The set is closed: nothing is ever rejected for an unknown reason. The code is the name in
@@ -95,7 +94,7 @@ public enum ReasonCode implements Labelled {
      * @throws DataException for any other text
      */
     public static ReasonCode parse(String code) {
-        return Stream.of(values()).filter(reason -> reason.label().equals(code)).findFirst()
+        return Labelled.find(values(), code)
                 .orElseThrow(() -> new DataException("Unknown reason code \"" + excerpt(code)
                         + "\"; expected one of docs/reason-codes.md."));
     }

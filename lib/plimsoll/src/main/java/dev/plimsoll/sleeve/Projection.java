@@ -4,7 +4,6 @@ import static dev.plimsoll.error.PlainText.excerpt;
 
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.timeseries.Labelled;
-import java.util.stream.Stream;
 
 /** How weights that violate a constraint are brought back. */
 public enum Projection implements Labelled {
@@ -24,7 +23,7 @@ public enum Projection implements Labelled {
      * @throws UsageException when there is none of that name
      */
     public static Projection parse(String key) {
-        return Stream.of(values()).filter(projection -> projection.label().equals(key)).findFirst().orElseThrow(() -> new UsageException(
+        return Labelled.find(values(), key).orElseThrow(() -> new UsageException(
                 "Unknown projection \"" + excerpt(key) + "\"; expected sequential or exact."));
     }
 }

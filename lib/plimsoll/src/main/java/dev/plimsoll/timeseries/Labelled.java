@@ -1,6 +1,8 @@
 package dev.plimsoll.timeseries;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A constant that documents, codes and the store write as its name in lower case. */
 public interface Labelled {
@@ -19,5 +21,17 @@ public interface Labelled {
      */
     default String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The constant that documents name so.
+     *
+     * @param <E> their type
+     * @param all the constants
+     * @param label what a document says
+     * @return the constant; empty when none has this label
+     */
+    static <E extends Labelled> Optional<E> find(E[] all, String label) {
+        return Stream.of(all).filter(constant -> constant.label().equals(label)).findFirst();
     }
 }

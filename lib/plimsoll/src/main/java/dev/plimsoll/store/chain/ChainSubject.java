@@ -6,6 +6,7 @@ import dev.plimsoll.store.identity.CanonicalCells;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.kind.ColumnType;
 import dev.plimsoll.store.schema.Migrator;
+import dev.plimsoll.timeseries.Labelled;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a chain record can be about, and the tables whose rows it covers. */
-public enum ChainSubject {
+public enum ChainSubject implements Labelled {
     /** A schema script applied to the file; the id is the schema version. */
     MIGRATION,
     /** A set of views put into the file; the id is its hash. */
@@ -51,15 +52,6 @@ public enum ChainSubject {
         static final Map<String, List<ChainedTable>> ALL = Migrator.text("store/chain.txt").lines().filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ", 2)).collect(Collectors.groupingBy(parts -> parts[0],
                         Collectors.mapping(parts -> ChainedTable.of(parts[1]), Collectors.toList())));
-    }
-
-    /**
-     * Name in the chain.
-     *
-     * @return lower case, such as sign_off
-     */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.plimsoll.store.chain.ChainSubject.ChainedTable;
 import dev.plimsoll.store.chain.VerifyFinding.RecordRef;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.file.Rows;
+import dev.plimsoll.timeseries.Labelled;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the chain from its first record to its last and checks that each holds on to the one before. */
 final class LinkCheck {
@@ -98,16 +98,12 @@ final class LinkCheck {
 
     /** The last lines: an id may have line feeds of its own. */
     private static Map<String, String> tableLines(List<String> lines, RecordRef ref) {
-        int tables = subject(ref.subject()).map(s -> s.tables().size()).orElse(0);
+        int tables = Labelled.find(ChainSubject.values(), ref.subject()).map(s -> s.tables().size()).orElse(0);
         Map<String, String> byTable = new LinkedHashMap<>();
         for (String line : lines.subList(Math.max(0, lines.size() - tables), lines.size())) {
             byTable.put(line.split(" ", 2)[0], line);
         }
         return byTable;
-    }
-
-    private static Optional<ChainSubject> subject(String label) {
-        return Stream.of(ChainSubject.values()).filter(subject -> subject.label().equals(label)).findFirst();
     }
 
     static String key(String subject, String id) {

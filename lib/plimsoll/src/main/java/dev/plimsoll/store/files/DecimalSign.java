@@ -4,6 +4,7 @@ import static dev.plimsoll.error.PlainText.excerpt;
 
 import dev.plimsoll.error.UsageException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What stands between the whole part of a number and its fraction in the files that are read. */
 public enum DecimalSign {
@@ -21,12 +22,8 @@ public enum DecimalSign {
      * @throws UsageException for any other text
      */
     public static DecimalSign parse(String text) {
-        for (DecimalSign sign : values()) {
-            if (sign.toString().equals(text)) {
-                return sign;
-            }
-        }
-        throw new UsageException("The decimal sign \"" + excerpt(text) + "\" is unknown; expected point or comma.");
+        return Stream.of(values()).filter(sign -> sign.toString().equals(text)).findFirst().orElseThrow(() ->
+                new UsageException("The decimal sign \"" + excerpt(text) + "\" is unknown; expected point or comma."));
     }
 
     @Override
