@@ -81,9 +81,8 @@ public record ScaledBook(Panel rawWeights, Panel scaledWeights, AppliedScalars s
     private static List<ScaledRebalance> rebalances(Panel raw, Panel scaled, AppliedScalars scalars) {
         double[] rawTurnover = ExecutionSimulation.turnover(raw);
         double[] scaledTurnover = ExecutionSimulation.turnover(scaled);
-        List<ScaledRebalance> rebalances = IntStream.range(0, rawTurnover.length)
+        return IntStream.range(0, rawTurnover.length)
                 .mapToObj(k -> new ScaledRebalance(scalars.rebalances().get(k), rawTurnover[k], scaledTurnover[k])).toList();
-        return rebalances;
     }
 
     /**

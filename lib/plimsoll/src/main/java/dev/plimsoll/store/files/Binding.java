@@ -3,7 +3,6 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.error.PlainText.excerpt;
 import static java.lang.Double.isFinite;
 import static java.lang.Math.abs;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static java.util.Locale.ROOT;
 
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
+import dev.plimsoll.error.Resource;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.intent.Decimals;
 import dev.plimsoll.intent.TradeIntent.OrderType;
@@ -20,9 +20,6 @@ import dev.plimsoll.portfolio.ExecutionSimulation.Aggregation;
 import dev.plimsoll.portfolio.TrendUnitReturns;
 import dev.plimsoll.sleeve.SleeveBacktest.MissingDates;
 import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -176,13 +173,7 @@ public final class Binding {
 
     /** A shipped configuration, such as {@code configs/step4.yaml}. */
     public Map<String, Object> shipped(String file) {
-        return shipped.computeIfAbsent(file, name -> {
-            try (InputStream in = Binding.class.getResourceAsStream("/dev/plimsoll/" + name)) {
-                return yaml(new String(in.readAllBytes(), UTF_8), name, name);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return shipped.computeIfAbsent(file, name -> yaml(Resource.text(name), name, name));
     }
 
     /**
