@@ -49,19 +49,10 @@ public record AllocatorResult(StateFeatures state, RegimePath regime, RiskPath r
     }
 
     /** Looks for what a run's inputs lack, once its state is known. */
-    static final class InputWarnings {
-
-        private final RunInputs inputs;
-        private final StateFeatures state;
-        private final List<Warning> found = new ArrayList<>();
-
-        private InputWarnings(RunInputs inputs, StateFeatures state) {
-            this.inputs = inputs;
-            this.state = state;
-        }
+    record InputWarnings(RunInputs inputs, StateFeatures state, List<Warning> found) {
 
         static List<Warning> of(RunInputs inputs, StateFeatures state) {
-            InputWarnings warnings = new InputWarnings(inputs, state);
+            InputWarnings warnings = new InputWarnings(inputs, state, new ArrayList<>());
             warnings.commonDates();
             warnings.droppedRows();
             warnings.assets();

@@ -41,21 +41,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The walk-forward allocator across two sleeves: all candidates, all objectives, promotion, in one call. */
-public final class StepFour {
-
-    private final Step4Config config;
-    private final Step4Plan plan;
-    private final Step4Listener listener;
-    private final TrainTestSplit split;
-    private final CompleteMonths table;
-
-    private StepFour(Step4Config config, Step4Plan plan, Step4Listener listener, TrainTestSplit split, CompleteMonths table) {
-        this.config = config;
-        this.plan = plan;
-        this.listener = listener;
-        this.split = split;
-        this.table = table;
-    }
+public record StepFour(Step4Config config, Step4Plan plan, Step4Listener listener, TrainTestSplit split, CompleteMonths table) {
 
     /**
      * Runs Step 4. The same pair and config give the same bits on every machine and with any number of threads.
