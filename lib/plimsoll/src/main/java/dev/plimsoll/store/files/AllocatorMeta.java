@@ -1,14 +1,11 @@
 package dev.plimsoll.store.files;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
-import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * The {@code *_meta.json} documents of the allocator's artifacts, as ordered maps ready for JSON. The keys are those of the run
@@ -22,12 +19,9 @@ public final class AllocatorMeta {
     private record Versioned(String version, @JsonUnwrapped Object meta) {
     }
 
-    private record Applied(String version, String description, String lagConvention, String construction, AppliedStats appliedStats,
-            LocalDate firstRebalance, LocalDate lastRebalance) {
-    }
-
-    private record AppliedStats(double mean, OptionalDouble std, double min, double max, double median,
-            @JsonProperty("n_rebalances") int rebalances, @JsonProperty("n_scaled") int scaled, double pctScaled) {
+    private record Applied(String version, String description, String lagConvention, String construction,
+            @JsonIgnoreProperties({"first_rebalance", "last_rebalance"}) AppliedMeta appliedStats, LocalDate firstRebalance,
+            LocalDate lastRebalance) {
     }
 
     /**
@@ -41,24 +35,13 @@ public final class AllocatorMeta {
     }
 
     /**
-     * {@code allocator_regime_v1_meta.json}.
+     * {@code allocator_regime_v1_meta.json} and {@code allocator_risk_v1_meta.json}.
      *
      * @param version rule version, such as v1.0
-     * @param meta summary of a regime path
+     * @param meta summary of a regime path or a risk path
      * @return its document
      */
-    public static Map<String, Object> of(String version, RegimeMeta meta) {
-        return Json.members(new Versioned(version, meta));
-    }
-
-    /**
-     * {@code allocator_risk_v1_meta.json}.
-     *
-     * @param version rule version, such as v1.0
-     * @param meta summary of a risk path
-     * @return its document
-     */
-    public static Map<String, Object> of(String version, RiskMeta meta) {
+    public static Map<String, Object> of(String version, Record meta) {
         return Json.members(new Versioned(version, meta));
     }
 
@@ -73,7 +56,6 @@ public final class AllocatorMeta {
         return Json.members(new Applied(version, "Risk scalars that would be applied to weights (1-rebalance lag)",
                 "1-rebalance lag (apply risk_scalar[t-1] to weights[t])",
                 "Reindex daily risk_scalar to rebalance dates (forward fill), then shift by 1",
-                new AppliedStats(meta.mean(), meta.std(), meta.min(), meta.max(), meta.median(), meta.rebalances(), meta.scaled(),
-                        meta.percentScaled()), meta.firstRebalance(), meta.lastRebalance()));
+                meta, meta.firstRebalance(), meta.lastRebalance()));
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.allocator.regime.RegimePath.RegimeMeta;
 import dev.plimsoll.allocator.regime.RegimeThresholds;
+import dev.plimsoll.allocator.risk.AppliedScalars.AppliedMeta;
 import dev.plimsoll.allocator.risk.RiskPath.RiskMeta;
 import dev.plimsoll.allocator.risk.RiskProfile;
 import dev.plimsoll.allocator.state.StateFeatures.StateMeta;
@@ -60,6 +61,7 @@ final class JsonNames {
             Map.entry(RiskMeta.class, Map.of("mapping", "regime_scalar_mapping", "alpha", "smoothing_alpha",
                     "halfLife", "smoothing_half_life", "bounds", "risk_bounds", "statistics", "risk_scalar_stats",
                     "byRegime", "risk_scalar_by_regime")),
+            Map.entry(AppliedMeta.class, Map.of("rebalances", "n_rebalances", "scaled", "n_scaled", "percentScaled", "pct_scaled")),
             Map.entry(PerformanceMetrics.class, Map.of("days", "n_days")),
             Map.entry(PerformanceMetrics.PeriodReturn.class, Map.of("value", "return")),
             Map.entry(Performance.class, Map.of("averageMonthlyPnl", "avg_monthly_pnl", "months", "n_months")),
