@@ -28,15 +28,9 @@ public final class RollingWindows {
      */
     public static double[] standardDeviation(double[] values, int window) {
         return rolling(values, window, start -> {
-            double origin = values[start];
-            double sum = 0;
-            for (int row = start; row < start + window; row++) {
-                sum += values[row] - origin;
-            }
-            double mean = sum / window;
-            double[] deviations = new double[window];
-            Arrays.setAll(deviations, i -> values[start + i] - origin - mean);
-            return rootMeanSquare(deviations, window - 1);
+            double[] moved = Arrays.stream(values, start, start + window).map(value -> value - values[start]).toArray();
+            double mean = Statistics.sum(moved) / window;
+            return rootMeanSquare(Arrays.stream(moved).map(value -> value - mean).toArray(), window - 1);
         });
     }
 
@@ -54,12 +48,6 @@ public final class RollingWindows {
      * @return one sum per row, NaN where missing
      */
     public static double[] sum(double[] values, int window) {
-        return rolling(values, window, start -> {
-            double sum = 0;
-            for (int row = start; row < start + window; row++) {
-                sum += values[row];
-            }
-            return sum;
-        });
+        return rolling(values, window, start -> Statistics.sum(Arrays.copyOfRange(values, start, start + window)));
     }
 }

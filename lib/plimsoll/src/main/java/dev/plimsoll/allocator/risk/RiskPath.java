@@ -4,6 +4,7 @@ import static dev.plimsoll.timeseries.Statistics.quantile;
 import static dev.plimsoll.timeseries.Statistics.squaredDeviations;
 import static dev.plimsoll.timeseries.Statistics.sum;
 import static java.util.Collections.unmodifiableMap;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.allocator.regime.Regime;
 import dev.plimsoll.timeseries.DateIndex;
@@ -67,16 +68,10 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
             EnumMap<Regime, RegimeScalars> byRegime = new EnumMap<>(Regime.class);
             for (Regime regime : Regime.values()) {
-                double[] own = new double[scalars.length];
-                int n = 0;
-                for (int row = 0; row < scalars.length; row++) {
-                    if (regimes.get(row) == regime) {
-                        own[n++] = scalars[row];
-                    }
-                }
-                if (n > 0) {
-                    ScalarStatistics statistics = ScalarStatistics.of(Arrays.copyOf(own, n));
-                    byRegime.put(regime, new RegimeScalars(statistics.mean(), statistics.min(), statistics.max(), n));
+                double[] own = range(0, scalars.length).filter(row -> regimes.get(row) == regime).mapToDouble(row -> scalars[row]).toArray();
+                if (own.length > 0) {
+                    ScalarStatistics statistics = ScalarStatistics.of(own);
+                    byRegime.put(regime, new RegimeScalars(statistics.mean(), statistics.min(), statistics.max(), own.length));
                 }
             }
             return new RiskMeta(profile.scalars(), profile.alpha(), profile.halfLife(), List.of(profile.min(), profile.max()),
