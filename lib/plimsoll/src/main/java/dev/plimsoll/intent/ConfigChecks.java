@@ -1,16 +1,14 @@
 package dev.plimsoll.intent;
 
 import static dev.plimsoll.intent.Decimals.bounded;
-import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.timeseries.Names;
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Ranges of configuration values; each message begins with the key. */
 final class ConfigChecks {
@@ -51,26 +49,24 @@ final class ConfigChecks {
     }
 
     /** A copy sorted by name, each value 0 or more. */
-    static SortedMap<String, BigDecimal> amounts(String key, Map<String, BigDecimal> values) {
-        SortedMap<String, BigDecimal> sorted = new TreeMap<>(CODE_POINT_ORDER);
+    static Map<String, BigDecimal> amounts(String key, Map<String, BigDecimal> values) {
         values.forEach((name, value) -> {
             name(key, name);
             atLeastZero(key + "." + name, value);
-            sorted.put(name, value);
         });
-        return Collections.unmodifiableSortedMap(sorted);
+        return Names.sorted(values);
     }
 
     /** A copy sorted by normalised regime label. */
-    static <V> SortedMap<String, V> byRegime(String key, Map<String, V> values) {
-        SortedMap<String, V> sorted = new TreeMap<>(CODE_POINT_ORDER);
+    static <V> Map<String, V> byRegime(String key, Map<String, V> values) {
+        Map<String, V> labelled = new HashMap<>();
         values.forEach((name, value) -> {
-            if (sorted.put(label(key, name), value) != null) {
+            if (labelled.put(label(key, name), value) != null) {
                 throw new DataException(key + ": found " + RegimeRules.normalised(name) + " twice, expected each regime once; case and"
                         + " blanks around a label do not count.");
             }
         });
-        return Collections.unmodifiableSortedMap(sorted);
+        return Names.sorted(labelled);
     }
 
     static void name(String key, String name) {
