@@ -197,9 +197,7 @@ public record RunDirectoryReader(Path folder, TableReader reader) {
 
     /** A table of the directory by its name without ending, if it is there. */
     Optional<DatedTable> table(String stem) {
-        Optional<DatedTable> table = tableOrEmpty(stem);
-        table.ifPresent(t -> t.requireRows());
-        return table;
+        return tableOrEmpty(stem).map(DatedTable::requireRows);
     }
 
     /** As {@link #table}, but a header without rows is taken. */
