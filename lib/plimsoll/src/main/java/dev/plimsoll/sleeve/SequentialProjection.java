@@ -16,6 +16,7 @@ import dev.plimsoll.sleeve.AllocationConstraints.Constraint;
 import dev.plimsoll.sleeve.Feasibility.ProjectionStatus;
 import dev.plimsoll.sleeve.ProjectionProblem.Projected;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -60,18 +61,14 @@ final class SequentialProjection {
     }
 
     private void clip() {
-        for (int i = 0; i < weights.length; i++) {
-            move(i, max(problem.lower(), min(problem.upper(), weights[i])), BOUNDS);
-        }
+        move(BOUNDS, i -> max(problem.lower(), min(problem.upper(), weights[i])));
     }
 
     private void scaleChange() {
         double turnover = distance(weights, problem.previous());
         if (turnover > problem.turnoverCap()) {
             double scale = problem.turnoverCap() / turnover;
-            for (int i = 0; i < weights.length; i++) {
-                move(i, problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale, TURNOVER_CAP);
-            }
+            move(TURNOVER_CAP, i -> problem.previous()[i] + (weights[i] - problem.previous()[i]) * scale);
         }
     }
 
@@ -79,9 +76,7 @@ final class SequentialProjection {
         double gross = magnitude(weights);
         if (gross > problem.grossCap()) {
             double scale = problem.grossCap() / gross;
-            for (int i = 0; i < weights.length; i++) {
-                move(i, weights[i] * scale, GROSS_CAP);
-            }
+            move(GROSS_CAP, i -> weights[i] * scale);
         }
     }
 
@@ -89,15 +84,16 @@ final class SequentialProjection {
         double net = sum(weights);
         if (abs(net) > problem.netCap()) {
             double shift = (net - Math.signum(net) * problem.netCap()) / weights.length;
-            for (int i = 0; i < weights.length; i++) {
-                move(i, weights[i] - shift, NET_CAP);
-            }
+            move(NET_CAP, i -> weights[i] - shift);
         }
     }
 
-    private void move(int asset, double to, Constraint constraint) {
-        moves[constraint.ordinal()][asset] += to - weights[asset];
-        weights[asset] = to;
+    private void move(Constraint constraint, IntToDoubleFunction to) {
+        for (int i = 0; i < weights.length; i++) {
+            double moved = to.applyAsDouble(i);
+            moves[constraint.ordinal()][i] += moved - weights[i];
+            weights[i] = moved;
+        }
     }
 
     private boolean settled(double[] before) {
