@@ -1,21 +1,20 @@
 package dev.plimsoll.store.files;
 
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.store.file.DatabaseFile;
 import dev.plimsoll.store.file.Rows;
 import dev.plimsoll.store.files.WideTable.Column;
 import dev.plimsoll.store.identity.ShortestDecimal;
 import dev.plimsoll.store.kind.AppendedCells;
-import dev.plimsoll.store.query.SqlCell;
+import dev.plimsoll.store.query.SqlQuery;
+import dev.plimsoll.store.query.SqlResult;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,26 +31,13 @@ final class ParquetFile {
 
     static FileTable read(Path file, DecimalSign decimal) {
         TextFile.requireFile(file, "a Parquet file");
-        try (Connection connection = memory(); PreparedStatement query = connection.prepareStatement("SELECT * FROM read_parquet(?)")) {
-            query.setString(1, file.toString());
-            try (ResultSet result = query.executeQuery()) {
-                List<String> names = new ArrayList<>();
-                for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
-                    names.add(result.getMetaData().getColumnName(c));
-                }
-                // 0 is the root.
-                refuseRenamed(file, Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1),
-                        file.toString()), names);
-                List<List<String>> rows = new ArrayList<>();
-                while (result.next()) {
-                    List<String> row = new ArrayList<>(names.size());
-                    for (int c = 1; c <= names.size(); c++) {
-                        row.add(text(SqlCell.of(result, c)));
-                    }
-                    rows.add(row);
-                }
-                return new FileTable(file, names, rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal, -1);
-            }
+        try (Connection connection = memory()) {
+            SqlResult table = SqlQuery.run(connection, "SELECT * FROM read_parquet(?)", List.of(file.toString()), Integer.MAX_VALUE);
+            // 0 is the root.
+            refuseRenamed(file, Rows.list(connection, "SELECT name FROM parquet_schema(?) OFFSET 1", row -> row.getString(1),
+                    file.toString()), table.columns());
+            List<List<String>> rows = table.rows().stream().map(row -> row.stream().map(ParquetFile::text).toList()).toList();
+            return new FileTable(file, table.columns(), rows, LongStream.rangeClosed(1, rows.size()).toArray(), false, false, decimal, -1);
         } catch (SQLException e) {
             throw new DataException(file + " cannot be read as Parquet: " + reason(e) + ". Write it again, or give the table as CSV.", e);
         }
@@ -114,7 +100,7 @@ final class ParquetFile {
                 }
                 appender.flush();
             }
-            statement.execute("COPY t TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet)");
+            statement.execute("COPY t TO " + DatabaseFile.literal(file) + " (FORMAT parquet)");
         } catch (SQLException e) {
             throw TextFile.unwritable(target, " as Parquet: " + reason(e), e);
         }

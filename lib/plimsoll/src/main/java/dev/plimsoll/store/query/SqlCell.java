@@ -58,16 +58,13 @@ public final class SqlCell {
      *
      * @param result positioned on a row
      * @param column 1-based
+     * @param type the database's name of its type
      * @return Boolean, Integer, Long, Double, BigDecimal, BigInteger, String, LocalDate, LocalDateTime (TIMESTAMP), OffsetDateTime in
      *     UTC (TIMESTAMPTZ), the digits of a BLOB in hexadecimal, a List (LIST and ARRAY) or a Map with texts as keys (STRUCT and MAP) of
      *     such values, the text of any other type and of infinite dates, or null for NULL; times within a STRUCT
      *     or MAP may be an hour off in the two hours of a year in which the process's zone changes its clocks
      * @throws SQLException when the driver cannot read it
      */
-    public static Object of(ResultSet result, int column) throws SQLException {
-        return of(result, column, result.getMetaData().getColumnTypeName(column));
-    }
-
     static Object of(ResultSet result, int column, String type) throws SQLException {
         if (type.equals(INSTANT)) {
             return instant(result, column);

@@ -110,7 +110,7 @@ class SqlCellTest {
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("SELECT " + expression)) {
             result.next();
-            return SqlCell.of(result, 1);
+            return SqlCell.of(result, 1, result.getMetaData().getColumnTypeName(1));
         }
     }
 }
