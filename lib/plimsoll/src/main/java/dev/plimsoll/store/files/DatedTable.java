@@ -113,12 +113,7 @@ final class DatedTable {
     }
 
     void requireOnly(List<String> expected) {
-        for (int c = 0; c < table.header().size(); c++) {
-            if (c != table.dates() && !expected.contains(table.header().get(c))) {
-                throw new DataException(table.whereHeader(c) + ": unknown column " + table.header().get(c)
-                        + "; expected date," + String.join(",", expected) + ".");
-            }
-        }
+        table.requireNames(expected::contains, name -> "unknown column " + name + "; expected date," + String.join(",", expected) + ".");
     }
 
     double[] numbers(String name, Rule rule) {

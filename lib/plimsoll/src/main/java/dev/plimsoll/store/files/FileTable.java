@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -166,6 +168,15 @@ record FileTable(Path file, List<String> header, List<List<String>> rows, long[]
 
     String whereHeader(int column) {
         return whereHeader() + ", column " + (column + 1);
+    }
+
+    /** Refuses a column besides that of the dates whose name does not hold. */
+    void requireNames(Predicate<String> holds, UnaryOperator<String> fault) {
+        for (int c = 0; c < header.size(); c++) {
+            if (c != dates && !holds.test(header.get(c))) {
+                throw fault(c, fault.apply(header.get(c)));
+            }
+        }
     }
 
     private DataException fault(int column, String what) {

@@ -6,6 +6,7 @@ import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.door.ReturnDoor;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.portfolio.ExecutionSimulation;
 import dev.plimsoll.portfolio.ExecutionSimulation.SimulatedBook;
 import dev.plimsoll.portfolio.TrendUnitReturns;
@@ -163,18 +164,9 @@ public record RunDirectoryReader(Path folder, TableReader reader) {
     }
 
     static void requireAssets(DatedTable table, Panel assets, String what) {
-        for (int c = 0; c < table.table().header().size(); c++) {
-            if (c != table.table().dates() && assets.indexOf(table.table().header().get(c)) < 0) {
-                throw new DataException(table.table().whereHeader(c) + ": asset " + table.table().header().get(c) + " has " + what
-                        + " but no returns; the asset returns have " + few(assets.columns()) + ". Add its returns or remove its " + what
-                        + ".");
-            }
-        }
-    }
-
-    private static String few(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(20, names.size())))
-                + (names.size() > 20 ? " and " + (names.size() - 20) + " more" : "");
+        table.table().requireNames(name -> assets.indexOf(name) >= 0, name -> "asset " + name + " has " + what
+                + " but no returns; the asset returns have " + PlainText.first(20, assets.columns(), assets.width())
+                + ". Add its returns or remove its " + what + ".");
     }
 
     static void checkWindow(DatedTable assets, DateWindow window) {

@@ -88,7 +88,7 @@ public final class RunDirectoryWriter {
             writeTable(stem + "_trace", WideTable.of(table, all));
         }
         if (!meta.isEmpty()) {
-            writeText(stem + "_meta.json", Json.pretty(meta) + "\n");
+            writeJson(stem + "_meta.json", meta);
         }
     }
 
