@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,9 +45,8 @@ public final class MetaComparison {
             Optional<String> x = text(a, path);
             Optional<String> y = text(b, path);
             if (!x.equals(y)) {
-                OptionalDouble ulps = a.get(path) instanceof Double p && b.get(path) instanceof Double q
-                        ? OptionalDouble.of(CellDifference.ulps(p, q)) : OptionalDouble.empty();
-                differences.add(new CellDifference(Optional.empty(), ROW_KEY, Optional.of(path), x, y, ulps));
+                differences.add(new CellDifference(Optional.empty(), ROW_KEY, Optional.of(path), x, y,
+                        CellDifference.ulps(a.get(path), b.get(path))));
             }
         }
         return differences;

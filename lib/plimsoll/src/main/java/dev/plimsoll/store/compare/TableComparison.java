@@ -118,10 +118,9 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
                 Object b = computed.cell(j, column);
                 // A column that one side does not have differs from one of NULLs: its header does.
                 if (stored.has(column) != computed.has(column) || !Objects.equals(a, b)) {
-                    OptionalDouble ulps = a instanceof Double x && b instanceof Double y ? OptionalDouble.of(CellDifference.ulps(x, y))
-                            : OptionalDouble.empty();
                     found(j, new CellDifference(date(stored, i), key(stored, i), Optional.of(column),
-                            Optional.ofNullable(a).map(ShortestDecimal::text), Optional.ofNullable(b).map(ShortestDecimal::text), ulps));
+                            Optional.ofNullable(a).map(ShortestDecimal::text), Optional.ofNullable(b).map(ShortestDecimal::text),
+                            CellDifference.ulps(a, b)));
                     return;
                 }
             }
@@ -162,6 +161,11 @@ public record TableComparison(long rowsCompared, long rowsDiffering, OptionalInt
             long distance = Math.max(ordered(a), ordered(b)) - Math.min(ordered(a),
                     ordered(b)); // beyond 2^63 the sign is part of the number
             return distance < 0 ? TWO_TO_64 + distance : distance;
+        }
+
+        static OptionalDouble ulps(Object a, Object b) {
+            return a instanceof Double x && b instanceof Double y ? OptionalDouble.of(ulps((double) x, (double) y))
+                    : OptionalDouble.empty();
         }
 
         /** Doubles in their order as whole numbers in theirs. */
