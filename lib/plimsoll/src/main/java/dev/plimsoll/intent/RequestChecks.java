@@ -41,7 +41,6 @@ final class RequestChecks {
         for (int i = 0; i < positions.size(); i++) {
             Position position = positions.get(i);
             String path = "positions[" + i + "]";
-            filled(path + ".symbol", position.symbol());
             once(path + ".symbol", position.symbol(), seen, i, "positions");
             Decimals.bounded(path + ".qty", position.qty());
             bounded(path + ".market_value", position.marketValue());
@@ -59,7 +58,6 @@ final class RequestChecks {
             int row = i;
             TradeIntent intent = intents.get(i);
             String path = "intents[" + i + "]";
-            filled(path + ".intent_id", intent.intentId());
             once(path + ".intent_id", intent.intentId(), ids, i, "intents");
             filled(path + ".strategy_id", intent.strategyId());
             filled(path + ".symbol", intent.symbol());
@@ -88,7 +86,6 @@ final class RequestChecks {
         for (int i = 0; i < market.size(); i++) {
             MarketQuote quote = market.get(i);
             String path = "market[" + i + "]";
-            filled(path + ".symbol", quote.symbol());
             once(path + ".symbol", quote.symbol(), seen, i, "market");
             atLeastZero(path + ".price", quote.price());
             atLeastZero(path + ".spread_bps", quote.spreadBps());
@@ -117,6 +114,7 @@ final class RequestChecks {
     }
 
     private static void once(String path, String name, Map<String, Integer> seen, int i, String list) {
+        filled(path, name);
         Integer first = seen.putIfAbsent(name, i);
         if (first != null) {
             throw new DataException(path + ": found " + name + " again, which " + list + "[" + first + "] has; expected each once.");
