@@ -84,8 +84,8 @@ final class AllocateCommand extends RecordingCommand {
             Map<String, Object> document = AllocationDocument.of(report.id(), result);
             console.result(many ? Json.line(document) : Json.pretty(document));
         });
-        metrics.map(Path::toAbsolutePath).ifPresent(file -> filesAfter(List.of(report.id()), lab().store().path(), () -> WholeFile.write(file,
-                report.metrics().openMetrics().getBytes(UTF_8))));
+        metrics.map(Path::toAbsolutePath).ifPresent(file -> filesAfter(List.of(report.id()), lab().store().path(),
+                () -> WholeFile.write(file, report.metrics().openMetrics().getBytes(UTF_8))));
         for (RunDraft.Warning warning : report.warnings()) {
             console.note("Warning: " + warning.message());
         }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +46,8 @@ public final class ComputeMode {
     private ComputeMode(RunInputs inputs, AllocatorConfig config) {
         this.inputs = inputs.onCommonDates();
         days = this.inputs.assetReturns().dates();
-        state = new IncrementalState(inputs.assetReturns().width(), width(inputs.trendUnitReturns()), width(inputs.sleeveReturns()));
+        state = new IncrementalState(inputs.assetReturns().width(), inputs.trendUnitReturns().stream().mapToInt(Panel::width).findFirst(),
+                inputs.sleeveReturns().stream().mapToInt(Panel::width).findFirst());
         regimes = new RegimeWalk(config.thresholds());
         risk = new RiskWalk(config.profile());
         override = config.overrideRegime();
@@ -76,10 +76,6 @@ public final class ComputeMode {
             applied.add(new AppliedScalar(date, mode.scalar, row.applied(), mode.regime));
         }
         return new ComputedScalars(computed, AppliedScalars.of(applied));
-    }
-
-    private static OptionalInt width(Optional<Panel> panel) {
-        return panel.isPresent() ? OptionalInt.of(panel.get().width()) : OptionalInt.empty();
     }
 
     /** Everything learnt so far comes from days up to the previous rebalance. */

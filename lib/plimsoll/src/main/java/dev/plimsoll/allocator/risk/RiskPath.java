@@ -68,7 +68,8 @@ public record RiskPath(List<Regime> regimes, Series targets, Series smoothed, Se
         static RiskMeta of(DateIndex dates, List<Regime> regimes, double[] scalars, RiskProfile profile) {
             EnumMap<Regime, RegimeScalars> byRegime = new EnumMap<>(Regime.class);
             for (Regime regime : Regime.values()) {
-                double[] own = range(0, scalars.length).filter(row -> regimes.get(row) == regime).mapToDouble(row -> scalars[row]).toArray();
+                double[] own = range(0, scalars.length).filter(row -> regimes.get(row) == regime)
+                        .mapToDouble(row -> scalars[row]).toArray();
                 if (own.length > 0) {
                     ScalarStatistics statistics = ScalarStatistics.of(own);
                     byRegime.put(regime, new RegimeScalars(statistics.mean(), statistics.min(), statistics.max(), own.length));

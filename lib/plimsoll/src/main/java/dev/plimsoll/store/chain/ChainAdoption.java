@@ -68,7 +68,7 @@ public final class ChainAdoption {
             return List.of(); // most are empty in a new store
         }
         Map<String, List<TableHash>> hashes = subject.hashes(connection, List.of());
-        String key = "\"" + first.key().name() + "\"";
+        String key = first.quotedKey();
         return Rows.list(connection, "SELECT CAST(" + key + " AS VARCHAR), system.main.epoch_us(" + subject.time() + "), coalesce(TRY_CAST("
                 + key + " AS BIGINT), 0) FROM main.\"" + first.name() + "\"",
                 row -> new Found(subject, row.getString(1), row.getLong(3), row.getLong(2), hashes.get(row.getString(1))));

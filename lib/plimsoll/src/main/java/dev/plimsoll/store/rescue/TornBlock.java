@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Optional.empty;
 
+import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.Snapshot;
@@ -186,7 +187,7 @@ public record TornBlock(Path store) {
         if (wrong.isPresent()) {
             throw new SQLException("its rows do not verify: " + String.join("; ", wrong.get().toString().lines().map(String::strip).toList()));
         }
-        return overlooked.size() + (overlooked.size() == 1 ? " block, " : " blocks, ") + report.records() + " records, " + report.artifacts()
+        return PlainText.count(overlooked.size(), "block") + ", " + report.records() + " records, " + report.artifacts()
                 + " artifacts, " + report.rows() + " rows";
     }
 

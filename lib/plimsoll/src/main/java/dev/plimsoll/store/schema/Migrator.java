@@ -42,7 +42,7 @@ public final class Migrator {
     /** The migrations in order and the audit views in order of dependence. */
     public record Scripts(List<Script> schema, List<Script> views) {
 
-      public   Scripts {
+        public Scripts {
             schema = List.copyOf(schema);
             views = List.copyOf(views);
         }
