@@ -11,6 +11,7 @@ import dev.plimsoll.error.StoreBusyException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.evidence.CertifyPipeline;
 import dev.plimsoll.evidence.DiffExplanation;
+import dev.plimsoll.evidence.EachRun;
 import dev.plimsoll.evidence.EvidencePack;
 import dev.plimsoll.evidence.EvidencePipeline;
 import dev.plimsoll.evidence.ExplainedDiff;
@@ -722,7 +723,20 @@ public final class Plimsoll {
      * @return the receipt
      */
     public Receipt replay(String runId, int threads) {
-        return new ReplayPipeline(store).replay(runId, threads);
+        return replay(List.of(runId), threads, receipt -> { }).get(0);
+    }
+
+    /**
+     * Many runs, in less time than one by one: some are read with each opening of the store, and the receipts of those are recorded together
+     * before the next are read.
+     *
+     * @param runIds the runs
+     * @param threads how many threads compute one, 1 or more
+     * @param listener is given each receipt once it is in the store
+     * @return the receipts in the order of the runs, whatever came out
+     */
+    public List<Receipt> replay(List<String> runIds, int threads, EachRun<Receipt> listener) {
+        return new ReplayPipeline(store).replay(runIds, threads, listener);
     }
 
     /**
@@ -734,7 +748,20 @@ public final class Plimsoll {
      * @return the certificate, whatever came out
      */
     public Certificate certify(String runId, int cuts, long seed) {
-        return new CertifyPipeline(store).certify(runId, cuts, seed);
+        return certify(List.of(runId), cuts, seed, certificate -> { }).get(0);
+    }
+
+    /**
+     * Many runs, in less time than one by one, as {@link #replay(List, int, EachRun)} does.
+     *
+     * @param runIds the runs
+     * @param cuts how many for each, 1 or more; fewer where a run has fewer days
+     * @param seed where cuts and changes come from
+     * @param listener is given each certificate once it is in the store, and each run that cannot be tested
+     * @return the certificates in the order of the runs, whatever came out
+     */
+    public List<Certificate> certify(List<String> runIds, int cuts, long seed, EachRun<Certificate> listener) {
+        return new CertifyPipeline(store).certify(runIds, cuts, seed, listener);
     }
 
     private AuditPipeline audits() {

@@ -75,7 +75,7 @@ class CertifyPipelineTest {
                         .anyMatch(before -> before.artifact().id().equals(output.artifact().id())) ? 0 : 1, Integer::sum));
             }
             return computed;
-        }).certify(runId, CUTS, 7);
+        }).certify(List.of(runId), CUTS, 7, one -> { }).get(0);
         assertThat(certificate.isClean()).as(certificate.toString()).isTrue();
         Set<String> dated = original.stream().map(output -> output.artifact().kind()).filter(kind -> !WITHOUT_DATE.contains(kind))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -107,7 +107,7 @@ class CertifyPipelineTest {
         new RunPipeline(store).run(new AllocatorKind(CertifyPipelineTest::normalised), request);
         assertFails(() -> Plimsoll.open(cheated.toString()).certify("cheat", 1, 42), StoreException.class,
                 "its allocator_state has content hash ", "plimsoll replay cheat");
-        Certificate certificate = new CertifyPipeline(store, CertifyPipelineTest::cheating).certify("cheat", 3, 42);
+        Certificate certificate = new CertifyPipeline(store, CertifyPipelineTest::cheating).certify(List.of("cheat"), 3, 42, one -> { }).get(0);
         assertThat(certificate.isClean()).isFalse();
         LookaheadCheck found = certificate.firstLookahead().orElseThrow();
         assertThat(found.kind()).isEqualTo("allocator_state");
@@ -132,7 +132,7 @@ class CertifyPipelineTest {
                 again = true;
                 return computed.stream().filter(output -> all || !output.artifact().kind().equals("allocator_state")).toList();
             }
-        }).certify("baseline", 1, 1);
+        }).certify(List.of("baseline"), 1, 1, one -> { }).get(0);
         assertThat(certificate.firstLookahead().orElseThrow().kind()).isEqualTo("allocator_state");
         assertThat(certificate.firstLookahead().orElseThrow().column()).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.error.ComputationException;
@@ -16,6 +17,7 @@ import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.audit.Receipt;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.audit.Receipt.ReplayedArtifact;
+import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.files.ConfigFile;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.SmallRun;
@@ -29,10 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +91,31 @@ class ReplayPipelineTest {
         Map<String, String> after = fingerprints(file);
         assertThat(after.entrySet().stream().filter(table -> !before.entrySet().contains(table)).map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("chain", "replay_receipt", "replay_artifact");
+    }
+
+    @Test
+    void manyRunsHaveTheReceiptsOfEachAloneAndThoseBeforeAFailureStay() throws SQLException {
+        Path file = copy("many");
+        Plimsoll lab = Plimsoll.open(file.toString());
+        Tampered.oneCellOfEach(file, List.of("allocation"), "input");
+        List<VerifyFinding> before = lab.verify().findings();
+        List<String> runs = List.of("baseline", "allocation", "sleeves", "delivered", "baseline");
+        List<String> told = new ArrayList<>();
+        List<Receipt> many = lab.replay(runs, 1, receipt -> told.add(receipt.runId()));
+        assertThat(told).isEqualTo(runs);
+        assertThat(many).usingRecursiveComparison().ignoringFields("sequence", "createdAt", "head")
+                .isEqualTo(runs.stream().map(run -> lab.replay(run, 1)).toList());
+        assertThat(many).extracting(Receipt::verdict).startsWith(ReplayVerdict.IDENTICAL, ReplayVerdict.INPUT_DAMAGED, ReplayVerdict.IDENTICAL);
+        assertThat(lab.verify().findings()).isEqualTo(before);
+        ReplayPipeline stopped = new ReplayPipeline(Store.at(file), (from, threads) -> {
+            if (from.info().runId().equals("sleeves")) {
+                throw new CancellationException("stopped");
+            }
+            return Kinds.compute(from, threads);
+        });
+        assertThatThrownBy(() -> stopped.replay(runs, 1, receipt -> told.add(receipt.runId()))).isInstanceOf(CancellationException.class);
+        assertThat(told).hasSize(7);
+        assertThat(Stores.text(file, "SELECT run_id FROM replay_receipt WHERE sequence > 10 ORDER BY sequence")).isEqualTo("baseline\nallocation");
     }
 
     /** The simulated book once as weights and once with its returns given, which follow from the weights under no other aggregation. */
@@ -184,7 +213,7 @@ class ReplayPipelineTest {
         for (String runId : runs) {
             Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> {
                 throw new AssertionError("computed from damaged inputs");
-            }).replay(runId, 1);
+            }).replay(List.of(runId), 1, one -> { }).get(0);
             assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.INPUT_DAMAGED);
             assertThat(receipt.artifacts()).isEmpty();
             List<String> inputs = Store.at(file).artifacts(runId).stream().filter(artifact -> artifact.role() == Role.input)
@@ -303,7 +332,7 @@ class ReplayPipelineTest {
             allocator.put("override_regime", "CRISIS");
             config.put("allocator", allocator);
             return Kinds.compute(from.withConfig(config), threads);
-        }).replay("baseline", 1);
+        }).replay(List.of("baseline"), 1, one -> { }).get(0);
         assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.DIFFERENT);
         assertThat(receipt.firstDifferent().orElseThrow().kind()).isEqualTo("allocator_risk");
         assertThat(receipt.toString()).contains("Replay of run baseline: DIFFERENT").contains("allocator_risk at date=")
@@ -314,7 +343,7 @@ class ReplayPipelineTest {
     void aKindThatDidNotComeOutAndOneThatWasNeverRecordedDiffer() {
         Path file = copy("kinds");
         Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> Kinds.compute(from, threads).stream()
-                .filter(output -> !output.artifact().kind().equals("allocator_regime")).toList()).replay("baseline", 1);
+                .filter(output -> !output.artifact().kind().equals("allocator_regime")).toList()).replay(List.of("baseline"), 1, one -> { }).get(0);
         ReplayedArtifact lost = receipt.firstDifferent().orElseThrow();
         assertThat(lost.kind()).isEqualTo("allocator_regime");
         assertThat(lost.computedId()).isEmpty();
@@ -326,7 +355,7 @@ class ReplayPipelineTest {
         Path file = Stores.copy(small, folder.resolve("throwing.duckdb"));
         Receipt receipt = new ReplayPipeline(Store.at(file), (from, threads) -> {
             throw new IllegalStateException("boom");
-        }).replay("small", 1);
+        }).replay(List.of("small"), 1, one -> { }).get(0);
         assertThat(receipt.verdict()).isEqualTo(ReplayVerdict.FAILED);
         assertThat(Stores.text(file, "SELECT verdict, error_message FROM replay_receipt")).isEqualTo("FAILED | java.lang.IllegalStateException: boom");
     }

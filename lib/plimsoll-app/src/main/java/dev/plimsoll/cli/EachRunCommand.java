@@ -9,6 +9,7 @@ import dev.plimsoll.doc.Table;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreBusyException;
+import dev.plimsoll.evidence.EachRun;
 import dev.plimsoll.store.audit.Certificate;
 import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
 import dev.plimsoll.store.audit.Receipt;
@@ -70,12 +71,12 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
         if (all) {
             return all(lab());
         }
-        T found = compute(lab(), runId);
+        T found = compute(lab(), List.of(runId), one -> { }).get(0);
         answer(found, () -> document(found));
         return passes(found) ? 0 : NEGATIVE;
     }
 
-    abstract T compute(Plimsoll lab, String run);
+    abstract List<T> compute(Plimsoll lab, List<String> runs, EachRun<T> listener);
 
     abstract boolean passes(T found);
 
@@ -100,24 +101,27 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
         Instant from = since.map(this::instant).orElse(Instant.MIN);
         List<RunInfo> runs = new ArrayList<>(lab.runs().stream().filter(run -> !run.createdAt().isBefore(from)).toList());
         Collections.reverse(runs);
-        List<T> found = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
-        boolean failed = false;
+        runs.stream().filter(run -> !run.status().equals("COMPLETE")).forEach(run -> skipped.put(run.runId(),
+                "Run " + run.runId() + " is recorded as FAILED, so there is nothing to compare with."));
+        boolean[] failed = new boolean[1];
+        List<T> found;
         try (TerminalBar bar = bar("Runs")) {
-            bar.planned(runs.size());
-            for (RunInfo run : runs) {
-                try {
-                    if (run.status().equals("COMPLETE")) {
-                        found.add(compute(lab, run.runId()));
-                    } else {
-                        skipped.put(run.runId(), "Run " + run.runId() + " is recorded as FAILED, so there is nothing to compare with.");
-                    }
-                } catch (PlimsollException e) {
-                    failed |= counts(e);
-                    skipped.put(run.runId(), e.getMessage());
+            bar.planned(runs.size() - skipped.size());
+            found = compute(lab, runs.stream().map(RunInfo::runId).filter(run -> !skipped.containsKey(run)).toList(), new EachRun<>() {
+
+                @Override
+                public void done(T one) {
+                    bar.step();
                 }
-                bar.step();
-            }
+
+                @Override
+                public void failed(String run, PlimsollException failure) {
+                    failed[0] |= counts(failure);
+                    skipped.put(run, failure.getMessage());
+                    bar.step();
+                }
+            });
         }
         skipped.values().forEach(why -> console.text("Skipped: " + why));
         long passed = found.stream().filter(this::passes).count();
@@ -125,7 +129,7 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
         answer(found.isEmpty() ? sentence
                 : table(found) + "\n" + sentence + " Chain head " + head(found.get(found.size() - 1)) + ".",
                 () -> document(passed, found, skipped));
-        return passed == found.size() && !failed ? 0 : NEGATIVE;
+        return passed == found.size() && !failed[0] ? 0 : NEGATIVE;
     }
 
     private ParameterException wrong(String message) {
@@ -149,8 +153,8 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
         private Threads threads;
 
         @Override
-        Receipt compute(Plimsoll lab, String run) {
-            return lab.replay(run, threads.number());
+        List<Receipt> compute(Plimsoll lab, List<String> runs, EachRun<Receipt> listener) {
+            return lab.replay(runs, threads.number(), listener);
         }
 
         @Override
@@ -221,8 +225,8 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
         private long seed;
 
         @Override
-        Certificate compute(Plimsoll lab, String run) {
-            return lab.certify(run, cuts, seed);
+        List<Certificate> compute(Plimsoll lab, List<String> runs, EachRun<Certificate> listener) {
+            return lab.certify(runs, cuts, seed, listener);
         }
 
         @Override

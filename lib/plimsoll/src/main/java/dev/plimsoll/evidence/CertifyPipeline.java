@@ -13,13 +13,17 @@ import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Certificate;
 import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
+import dev.plimsoll.store.audit.Evidence.RunAsStored;
+import dev.plimsoll.store.audit.Evidence.Tested;
 import dev.plimsoll.store.compare.TableComparison;
 import dev.plimsoll.store.compare.TableComparison.CellDifference;
 import dev.plimsoll.store.compare.TableComparison.RowFilter;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactTable;
+import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,15 +43,21 @@ public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
         this(store, Kinds::compute);
     }
 
-    public Certificate certify(String runId, int cuts, long seed) {
+    public List<Certificate> certify(List<String> runIds, int cuts, long seed, EachRun<Certificate> listener) {
         if (cuts < 1 || cuts > MOST_CUTS) {
             throw new UsageException("A no-lookahead test at " + cuts + " cuts is not possible; expected 1 to " + MOST_CUTS + ".");
         }
+        return EachRun.record(store, runIds, EnumSet.of(Role.input, Role.given), 4, run -> test(run, cuts, seed),
+                found -> store.evidence().certified(found, seed, RunLabel.account()), listener);
+    }
+
+    private Tested test(RunAsStored run, int cuts, long seed) {
+        String runId = run.info().runId();
         int threads = Runtime.getRuntime().availableProcessors();
-        StoredRun from = Kinds.load(store, runId);
+        StoredRun from = Kinds.completed(store, StoredRun.inputs(run));
         KindOfRun<?, ?> kind = Kinds.of(from);
         List<RunArtifact> original = engine.compute(from, threads);
-        StoredRun.requireSame(store, runId, original); // a test of another computation would say nothing of the run
+        StoredRun.requireSame(runId, run.artifacts(), original); // a test of another computation would say nothing of the run
         Set<Cut> drawn = drawn(runId, kind.cuts(from, original), cuts, seed);
         List<LookaheadCheck> checks = new ArrayList<>();
         for (Cut cut : drawn) {
@@ -60,7 +70,7 @@ public record CertifyPipeline(Store store, ReplayPipeline.Engine engine) {
                 }
             }
         }
-        return store.evidence().certified(runId, drawn.size(), seed, checks, RunLabel.account());
+        return new Tested(runId, drawn.size(), checks);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.plimsoll.kind.Kinds;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.run.StoredRun;
 import dev.plimsoll.store.Store;
+import dev.plimsoll.store.audit.Evidence.Replayed;
 import dev.plimsoll.store.audit.Evidence.RunAsStored;
 import dev.plimsoll.store.audit.Receipt;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
@@ -26,7 +27,6 @@ import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.RowsAsStored;
 import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
-import dev.plimsoll.store.run.RunInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -51,15 +51,19 @@ public record ReplayPipeline(Store store, Engine engine) {
         this(store, Kinds::compute);
     }
 
-    public Receipt replay(String runId, int threads) {
+    public List<Receipt> replay(List<String> runIds, int threads, EachRun<Receipt> listener) {
         if (threads < 1) {
             throw new UsageException("A replay on " + threads + " threads is not possible; expected 1 or more.");
         }
-        RunAsStored run = store.evidence().run(runId, EnumSet.allOf(Role.class));
-        RunInfo info = StoredRun.requireComplete(run.info());
+        return EachRun.record(store, runIds, EnumSet.allOf(Role.class), 32, run -> replay(run, threads),
+                found -> store.evidence().replayed(found, threads, RunLabel.account()), listener);
+    }
+
+    private Replayed replay(RunAsStored run, int threads) {
+        StoredRun.requireComplete(run.info());
         Optional<String> damage = StoredRun.damage(run);
         if (damage.isPresent()) {
-            return unread(info, INPUT_DAMAGED, damage.get(), threads);
+            return unread(run, INPUT_DAMAGED, damage.get());
         }
         StoredRun from;
         try {
@@ -67,7 +71,7 @@ public record ReplayPipeline(Store store, Engine engine) {
         } catch (MemoryException | StoreBusyException e) {
             throw e; // says nothing of the run
         } catch (PlimsollException e) {
-            return unread(info, INPUT_DAMAGED, e.getMessage(), threads);
+            return unread(run, INPUT_DAMAGED, e.getMessage());
         }
         List<RunArtifact> computed;
         try {
@@ -75,16 +79,15 @@ public record ReplayPipeline(Store store, Engine engine) {
         } catch (CancellationException | MemoryException | StoreBusyException e) {
             throw e;
         } catch (RuntimeException e) {
-            return unread(info, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString(), threads);
+            return unread(run, ReplayVerdict.FAILED, e instanceof PlimsollException ? e.getMessage() : e.toString());
         }
         List<ReplayedArtifact> artifacts = compare(run.rows(Role.output), computed);
         boolean identical = artifacts.stream().allMatch(ReplayedArtifact::identical);
-        return store.evidence().replayed(info.runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts,
-                Optional.empty(), threads, RunLabel.account());
+        return new Replayed(run.info().runId(), identical ? ReplayVerdict.IDENTICAL : ReplayVerdict.DIFFERENT, artifacts, Optional.empty());
     }
 
-    private Receipt unread(RunInfo info, ReplayVerdict verdict, String error, int threads) {
-        return store.evidence().replayed(info.runId(), verdict, List.of(), Optional.of(error), threads, RunLabel.account());
+    private static Replayed unread(RunAsStored run, ReplayVerdict verdict, String error) {
+        return new Replayed(run.info().runId(), verdict, List.of(), Optional.of(error));
     }
 
     /** In the order of the data flow; what was recorded and did not come out again stands at the end. */

@@ -52,7 +52,11 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
 
     /** What a run is computed from, checked against the hashes recorded with it. */
     public static StoredRun inputs(Store store, String runId) {
-        RunAsStored run = store.evidence().run(runId, EnumSet.of(Role.input, Role.given));
+        return inputs(store.evidence().run(runId, EnumSet.of(Role.input, Role.given)));
+    }
+
+    /** The same of a run that was read. */
+    public static StoredRun inputs(RunAsStored run) {
         requireComplete(run.info());
         damage(run).ifPresent(message -> {
             throw new StoreException(message);
@@ -154,7 +158,13 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
 
     /** Refuses outputs that are not those that the run recorded, whose rows were checked when they were read. */
     public static void requireSame(Store store, String runId, List<RunArtifact> computed) {
-        Map<String, String> recorded = outputIds(store, runId);
+        requireSame(runId, store.artifacts(runId), computed);
+    }
+
+    /** The same, where its artifacts are known. */
+    public static void requireSame(String runId, List<StoredArtifact> artifacts, List<RunArtifact> computed) {
+        Map<String, String> recorded = artifacts.stream().filter(artifact -> artifact.role() == Role.output)
+                .collect(toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
         for (RunArtifact output : computed) {
             Artifact artifact = output.artifact();
             String found = recorded.getOrDefault(artifact.kind(), "none");
@@ -164,12 +174,6 @@ public record StoredRun(RunInfo info, Map<String, Object> config, Map<String, Ar
                         + ". Another version of Plimsoll made it, or the store was changed. See where: plimsoll replay " + runId + ".");
             }
         }
-    }
-
-    /** Content hashes of the outputs that a run recorded, by kind. */
-    public static Map<String, String> outputIds(Store store, String runId) {
-        return store.artifacts(runId).stream().filter(artifact -> artifact.role() == Role.output)
-                .collect(toMap(StoredArtifact::kind, StoredArtifact::artifactId, (one, other) -> other));
     }
 
     public Optional<ArtifactTable> input(ArtifactSchema schema) {

@@ -297,7 +297,7 @@ public final class Store {
      * @return canonical JSON
      */
     public String config(String runId) {
-        return ofRun(runId, connection -> new RunCatalog(connection).config(runId));
+        return ofRun(runId, connection -> new RunCatalog(connection).configs(List.of(runId)).get(runId).json());
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.plimsoll.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.audit.Certificate.LookaheadCheck;
+import dev.plimsoll.store.audit.Evidence.Replayed;
+import dev.plimsoll.store.audit.Evidence.Tested;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.audit.Receipt.ReplayedArtifact;
 import dev.plimsoll.store.compare.TableComparison.CellDifference;
@@ -38,16 +40,16 @@ class ReplayViewsTest {
                 Optional.of("risk_scalar"), Optional.of("0.5"), Optional.of("0.5000000000000001"), OptionalDouble.of(1))), 3);
         ReplayedArtifact lost = new ReplayedArtifact("allocator_risk_applied", Optional.of(ID), Optional.empty(), false,
                 OptionalInt.empty(), Optional.empty(), 7);
-        store.evidence().replayed("first", ReplayVerdict.DIFFERENT, List.of(same, other, lost), Optional.empty(), 2, "Ann");
-        store.evidence().replayed("second", ReplayVerdict.DIFFERENT, List.of(other), Optional.empty(), 2, "Ann");
-        store.evidence().replayed("second", ReplayVerdict.IDENTICAL, List.of(same), Optional.empty(), 2, "Bob");
-        store.evidence().replayed("third", ReplayVerdict.INPUT_DAMAGED, List.of(), Optional.of("its input weight"), 2, "Ann");
+        store.evidence().replayed(List.of(new Replayed("first", ReplayVerdict.DIFFERENT, List.of(same, other, lost), Optional.empty())), 2, "Ann");
+        store.evidence().replayed(List.of(new Replayed("second", ReplayVerdict.DIFFERENT, List.of(other), Optional.empty())), 2, "Ann");
+        store.evidence().replayed(List.of(new Replayed("second", ReplayVerdict.IDENTICAL, List.of(same), Optional.empty())), 2, "Bob");
+        store.evidence().replayed(List.of(new Replayed("third", ReplayVerdict.INPUT_DAMAGED, List.of(), Optional.of("its input weight"))), 2, "Ann");
         LookaheadCheck clean = new LookaheadCheck("2024-01-05", "allocator_state", 9, 0, Optional.empty(), Optional.empty());
-        store.evidence().certified("first", 1, 42, List.of(clean), "Ann");
-        store.evidence().certified("first", 2, 43, List.of(clean,
+        store.evidence().certified(List.of(new Tested("first", 1, List.of(clean))), 42, "Ann");
+        store.evidence().certified(List.of(new Tested("first", 2, List.of(clean,
                 new LookaheadCheck("2024-01-07", "allocator_risk", 11, 2, Optional.of("date=2024-01-04"), Optional.of("risk_scalar")),
-                new LookaheadCheck("2024-01-07", "allocator_state", 11, 1, Optional.of("date=2024-01-06"), Optional.empty())), "Ann");
-        store.evidence().certified("second", 1, -1, List.of(clean), "Bob");
+                new LookaheadCheck("2024-01-07", "allocator_state", 11, 1, Optional.of("date=2024-01-06"), Optional.empty())))), 43, "Ann");
+        store.evidence().certified(List.of(new Tested("second", 1, List.of(clean))), -1, "Bob");
     }
 
     @Test

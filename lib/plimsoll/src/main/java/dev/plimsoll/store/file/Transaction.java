@@ -70,13 +70,16 @@ public final class Transaction implements AutoCloseable {
     /** Appends a thing with the next number of its table, together with its record in the chain. */
     public static Place append(Connection connection, Clock clock, ChainSubject subject, Numbered rows) throws SQLException {
         Place[] place = new Place[1];
-        run(connection, transaction -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            int sequence = Rows.next(connection, subject.table());
-            rows.insert(transaction, sequence, now, Chain.head(connection).map(ChainHead::hash).orElse(ChainHead.NONE));
-            place[0] = new Place(sequence, now, Chain.append(connection, subject, String.valueOf(sequence), clock));
-        });
+        run(connection, transaction -> place[0] = transaction.append(clock, subject, rows));
         return place[0];
+    }
+
+    /** The same in this transaction. */
+    public Place append(Clock clock, ChainSubject subject, Numbered rows) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int sequence = Rows.next(connection, subject.table());
+        rows.insert(this, sequence, now, Chain.head(connection).map(ChainHead::hash).orElse(ChainHead.NONE));
+        return new Place(sequence, now, Chain.append(connection, subject, String.valueOf(sequence), clock));
     }
 
     /**

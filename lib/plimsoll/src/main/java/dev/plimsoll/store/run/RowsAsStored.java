@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param artifact as the catalogue has it
  * @param found the rows that can be read as a table of its kind, each key once, with their hash; empty when not even that can be
  * @param surplus what the table cannot show: rows whose key is there already, and values in columns that the artifact does not have
- * @param blockHashes hash of each block as recorded
+ * @param blockHashes hash of each block as recorded; none where the rows are what was recorded
  */
 public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, List<CellDifference> surplus, List<String> blockHashes) {
 
@@ -71,20 +71,31 @@ public record RowsAsStored(StoredArtifact artifact, Optional<Artifact> found, Li
                 + (block + 1) * Artifact.BLOCK_ROWS + ")";
     }
 
+    /** The same rows as another run has them. */
+    public RowsAsStored of(StoredArtifact other) {
+        return new RowsAsStored(other, found, surplus, blockHashes);
+    }
+
     public static RowsAsStored read(Connection connection, StoredArtifact artifact) throws SQLException {
         ArtifactSchema schema = ArtifactSchema.of(artifact.kind(), artifact.schemaVersion());
         String from = " FROM main." + schema.table() + " WHERE artifact_id = ?";
+        String id = artifact.artifactId();
+        List<String> absent = schema.columns().stream().filter(column -> !schema.select(artifact.columns()).contains(column))
+                .map(ArtifactColumn::name).toList();
+        if (absent.isEmpty() || Rows.first(connection, "SELECT 1" + from + absent.stream().map(column -> column + " IS NOT NULL")
+                .collect(Collectors.joining(" OR ", " AND (", ") LIMIT 1")), row -> true, id).isEmpty()) {
+            RowsAsStored rows = new RowsAsStored(artifact, rows(connection, artifact, schema, artifact.rows(), ""), List.of(), List.of());
+            if (rows.isIntact()) {
+                return rows;
+            }
+        }
         String keys = ArtifactRows.keys(schema);
         String window = " QUALIFY row_number() OVER (PARTITION BY " + keys + ") = ";
-        String id = artifact.artifactId();
         List<CellDifference> surplus = new ArrayList<>(cells(connection, schema, Optional.empty(), from + window + 2, id));
         long distinct = Rows.first(connection, "SELECT count(DISTINCT row(" + keys + "))" + from, row -> row.getLong(1), id).orElseThrow();
         Optional<Artifact> found = rows(connection, artifact, schema, distinct, surplus.isEmpty() ? "" : window + 1);
-        List<ArtifactColumn> present = schema.select(artifact.columns());
-        for (ArtifactColumn column : schema.columns()) {
-            if (!present.contains(column)) {
-                surplus.addAll(cells(connection, schema, Optional.of(column.name()), from + " AND " + column.name() + " IS NOT NULL", id));
-            }
+        for (String column : absent) {
+            surplus.addAll(cells(connection, schema, Optional.of(column), from + " AND " + column + " IS NOT NULL", id));
         }
         return new RowsAsStored(artifact, found, surplus, Rows.list(connection, "SELECT sha256 FROM main.artifact_block "
                 + "WHERE artifact_id = ? ORDER BY block", row -> row.getString(1), id));

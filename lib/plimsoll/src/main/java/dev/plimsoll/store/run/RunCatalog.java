@@ -17,11 +17,13 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -113,16 +115,22 @@ public final class RunCatalog {
         return overview(RUN.RUN_ID.eq(runId)).stream().findFirst();
     }
 
+    /** Those of some runs that are there, by id. */
+    public Map<String, RunInfo> runs(Collection<String> runIds) {
+        return overview(RUN.RUN_ID.in(runIds)).stream().collect(Collectors.toMap(RunInfo::runId, run -> run));
+    }
+
     public boolean isThere(String runId) {
         return sql.fetchExists(RUN, RUN.RUN_ID.eq(runId));
     }
 
-    public String config(String runId) {
-        return sql.select(RUN_CONFIG.CONFIG).from(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.eq(runId)).fetchSingle().value1();
+    /** A configuration, canonical JSON, with the hash recorded with it. */
+    public record StoredConfig(String json, String sha256) {
     }
 
-    public String configSha256(String runId) {
-        return sql.select(RUN_CONFIG.SHA256).from(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.eq(runId)).fetchSingle().value1();
+    public Map<String, StoredConfig> configs(Collection<String> runIds) {
+        return sql.selectFrom(RUN_CONFIG).where(RUN_CONFIG.RUN_ID.in(runIds)).fetchMap(RUN_CONFIG.RUN_ID,
+                row -> new StoredConfig(row.get(RUN_CONFIG.CONFIG), row.get(RUN_CONFIG.SHA256)));
     }
 
     /** Environment of a run, by the names of its columns. */
@@ -139,11 +147,17 @@ public final class RunCatalog {
     }
 
     public List<StoredArtifact> artifacts(String runId) {
+        return artifacts(List.of(runId)).getOrDefault(runId, List.of());
+    }
+
+    /** Artifacts of each of some runs, by role and kind. */
+    public Map<String, List<StoredArtifact>> artifacts(Collection<String> runIds) {
         return sql.select(RUN_ARTIFACT.ROLE.convertFrom(RunDraft.Role::valueOf), ARTIFACT.KIND, ARTIFACT.SCHEMA_VERSION,
-                        ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS, ARTIFACT.ROW_COUNT, optional(RUN_ARTIFACT.META))
+                        ARTIFACT.ARTIFACT_ID, ARTIFACT.COLUMNS, ARTIFACT.ROW_COUNT, optional(RUN_ARTIFACT.META), RUN_ARTIFACT.RUN_ID)
                 .from(RUN_ARTIFACT).join(ARTIFACT).on(ARTIFACT.ARTIFACT_ID.eq(RUN_ARTIFACT.ARTIFACT_ID))
-                .where(RUN_ARTIFACT.RUN_ID.eq(runId)).orderBy(RUN_ARTIFACT.ROLE, ARTIFACT.KIND)
-                .fetch(Records.mapping(StoredArtifact::new));
+                .where(RUN_ARTIFACT.RUN_ID.in(runIds)).orderBy(RUN_ARTIFACT.ROLE, ARTIFACT.KIND)
+                .fetchGroups(RUN_ARTIFACT.RUN_ID, Records.mapping((role, kind, version, id, columns, rows, meta, run) ->
+                        new StoredArtifact(role, kind, version, id, columns, rows, meta)));
     }
 
     public List<RunDraft.Warning> warnings(String runId) {
