@@ -147,8 +147,7 @@ public record AllocatorKind(RunKind name, Chain chain) implements KindOfRun<RunR
     @Override
     public Computed recompute(StoredRun from, int threads) {
         RunTask task = RunTask.of(from);
-        RunArtifacts artifacts = new RunArtifacts(task.config().version());
-        artifacts.addInputs(task.content(), task.exposure().mode());
+        RunArtifacts artifacts = RunArtifacts.of(task.content(), task.exposure().mode());
         return ExternalPass.isIn(from) ? ExternalPass.recompute(from, task, artifacts, chain) : RunComputation.run(task, artifacts, chain);
     }
 

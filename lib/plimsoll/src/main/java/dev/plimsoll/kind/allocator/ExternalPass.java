@@ -157,7 +157,7 @@ public record ExternalPass(Panel rawWeights, Panel scaledWeights, Series used) {
         artifacts.addOutput(AllocatorArtifacts.rebalances(rows(applied), Set.of()), WEIGHT, SCALED_WEIGHT);
         artifacts.addOutput(AllocatorArtifacts.days(baseline.portfolioReturns(), own.portfolioReturns(), baseline.equity(), own.equity()),
                 WEIGHT, SCALED_WEIGHT);
-        artifacts.addChain(result);
+        artifacts.addChain(task.config().version(), result);
         return new Computed(task, artifacts, own, result);
     }
 

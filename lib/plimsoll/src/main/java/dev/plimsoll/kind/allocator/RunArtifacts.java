@@ -1,5 +1,6 @@
 package dev.plimsoll.kind.allocator;
 
+import static dev.plimsoll.store.kind.ArtifactSchema.ALLOCATOR_STATE;
 import static dev.plimsoll.store.kind.ArtifactSchema.ASSET_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.EQUITY_CURVE;
 import static dev.plimsoll.store.kind.ArtifactSchema.PORTFOLIO_RETURN;
@@ -36,12 +37,22 @@ public final class RunArtifacts {
 
     private static final Set<String> SIMULATED_FROM = Set.of(ASSET_RETURN.kind(), WEIGHT.kind());
 
-    private final String version;
     private final List<RunArtifact> artifacts = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
-    public RunArtifacts(String version) {
-        this.version = version;
+    /** What the run starts from; what was simulated from it is its first output. */
+    static RunArtifacts of(Content content, AllocatorMode mode) {
+        RunArtifacts run = new RunArtifacts();
+        run.addInputs(content, mode);
+        return run;
+    }
+
+    /** As far as this is, for a run that goes on by itself. */
+    RunArtifacts copy() {
+        RunArtifacts copy = new RunArtifacts();
+        copy.artifacts.addAll(artifacts);
+        copy.warnings.addAll(warnings);
+        return copy;
     }
 
     public List<RunArtifact> all() {
@@ -56,8 +67,7 @@ public final class RunArtifacts {
         return List.copyOf(warnings);
     }
 
-    /** What the run starts from; what was simulated from it is its first output. */
-    public void addInputs(Content content, AllocatorMode mode) {
+    private void addInputs(Content content, AllocatorMode mode) {
         RunInputs inputs = content.inputs();
         List<Artifact> inputArtifacts = AllocatorArtifacts.of(inputs);
         List<String> sources = inputArtifacts.stream().filter(a -> SIMULATED_FROM.contains(a.kind())).map(Artifact::id).toList();
@@ -121,15 +131,23 @@ public final class RunArtifacts {
         }
     }
 
-    /** State, regime, risk and applied scalars; {@code from} are the artifacts the chain started from. */
-    public void addChain(AllocatorResult result) {
+    /** State, regime, risk and applied scalars. */
+    public void addChain(String version, AllocatorResult result) {
+        addState(result);
+        addDecisions(version, result);
+    }
+
+    /** The state, which no threshold touches, and what there is to say of the inputs. */
+    void addState(AllocatorResult result) {
         result.warnings().forEach(w -> warn(w.code(), w.message()));
-        List<String> from = idsOf(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, TREND_UNIT_RETURN, SLEEVE_RETURN);
-        Artifact state = AllocatorArtifacts.of(result.state());
+        addOutput(AllocatorArtifacts.of(result.state()), AllocatorMeta.of(result.state().meta()),
+                idsOf(ASSET_RETURN, PORTFOLIO_RETURN, EQUITY_CURVE, TREND_UNIT_RETURN, SLEEVE_RETURN));
+    }
+
+    void addDecisions(String version, AllocatorResult result) {
         Artifact regime = AllocatorArtifacts.of(result.regime());
         Artifact risk = AllocatorArtifacts.of(result.risk());
-        addOutput(state, AllocatorMeta.of(result.state().meta()), from);
-        addOutput(regime, AllocatorMeta.of(version, result.regime().meta()), List.of(state.id()));
+        addOutput(regime, AllocatorMeta.of(version, result.regime().meta()), idsOf(ALLOCATOR_STATE));
         addOutput(risk, AllocatorMeta.of(version, result.risk().meta()), List.of(regime.id()));
         result.applied().ifPresent(applied -> addOutput(AllocatorArtifacts.of(applied), AllocatorMeta.of(version, applied.meta()),
                 Stream.concat(Stream.of(risk.id()), idsOf(WEIGHT).stream()).toList()));

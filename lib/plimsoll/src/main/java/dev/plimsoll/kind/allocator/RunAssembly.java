@@ -50,8 +50,15 @@ public final class RunAssembly {
     }
 
     public RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, Content content, List<ArtifactTable> delivered) {
+        this(request, kind, allocator, content, RunArtifacts.of(content, request.exposure().mode()), delivered);
+        delivered.forEach(artifacts::addGiven);
+    }
+
+    /** Of a run whose inputs are among its artifacts already. */
+    RunAssembly(RunRequest request, RunKind kind, AllocatorConfig allocator, Content content, RunArtifacts artifacts,
+            List<ArtifactTable> delivered) {
         this.delivered = delivered;
-        this.artifacts = new RunArtifacts(allocator.version());
+        this.artifacts = artifacts;
         RunInputs inputs = content.inputs();
         Exposure exposure = request.exposure();
         Optional<String> profile = content.meta().map(meta -> meta.get("strategy_profile")).filter(String.class::isInstance)
@@ -65,8 +72,6 @@ public final class RunAssembly {
         if (exposure.purpose() == Purpose.RESEARCH) {
             config.put(Purpose.KEY, Purpose.RESEARCH_VALUE);
         }
-        artifacts.addInputs(content, exposure.mode());
-        delivered.forEach(artifacts::addGiven);
     }
 
     /** Records that given returns agree with recomputed ones up to another difference than usual. */

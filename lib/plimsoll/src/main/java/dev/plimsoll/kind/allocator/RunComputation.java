@@ -75,12 +75,12 @@ public final class RunComputation {
                 yield new Computed(task, artifacts, scaled, chain.run(scaled, task.config()));
             }
         };
-        artifacts.addChain(computed.result());
+        artifacts.addChain(task.config().version(), computed.result());
         return computed;
     }
 
     /** How the given returns follow from the weights, where a run has both; recorded with the run. */
-    private static Optional<BookReconciliation> reconcile(RunTask task, RunArtifacts artifacts) {
+    static Optional<BookReconciliation> reconcile(RunTask task, RunArtifacts artifacts) {
         RunInputs inputs = task.content().inputs();
         Optional<Panel> weights = inputs.weights().filter(w -> w.rows() > 0);
         if (weights.isEmpty()) {
