@@ -60,6 +60,7 @@ import dev.plimsoll.store.Store;
 import dev.plimsoll.store.audit.Audits.SignOff;
 import dev.plimsoll.store.audit.Certificate;
 import dev.plimsoll.store.audit.Receipt;
+import dev.plimsoll.store.audit.Sweeps.SweptRun;
 import dev.plimsoll.store.chain.PackCheck;
 import dev.plimsoll.store.chain.VerifyReport;
 import dev.plimsoll.store.chain.VerifyRequest;
@@ -84,6 +85,10 @@ import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.sweep.SweepPipeline;
+import dev.plimsoll.sweep.SweepPipeline.Kept;
+import dev.plimsoll.sweep.SweepRequest;
+import dev.plimsoll.sweep.SweepResult;
 import dev.plimsoll.twopass.TwoPassResult;
 import dev.plimsoll.twopass.ValidationConfig;
 import dev.plimsoll.walkforward.Step4Result;
@@ -217,10 +222,50 @@ public final class Plimsoll {
     }
 
     private RunReport run(RunKind kind, RunRequest request) {
-        Done<Computed> run = new RunPipeline(store).run(new AllocatorKind(kind), request);
+        return report(request, new RunPipeline(store).run(new AllocatorKind(kind), request));
+    }
+
+    private RunReport report(RunRequest request, Done<Computed> run) {
         RunTask task = run.computed().task();
         return new RunReport(run.recorded(), task.config().version(), run.computed().result(), run.draft().warnings(), run.draft().checks(),
                 store.path(), request, task.content().inputs().equity(), run.notes());
+    }
+
+    /**
+     * Tries every configuration of a grid on some books. The store has a receipt of each run, not its rows; {@link #keep} makes one whole.
+     *
+     * @param request grid, books, figures
+     * @return a receipt of each run, or why there is none
+     * @throws UsageException when the sweep was begun before and is not to go on
+     */
+    public SweepResult sweep(SweepRequest request) {
+        return sweep(request, receipt -> { });
+    }
+
+    /**
+     * As {@link #sweep(SweepRequest)}, and says how far it is.
+     *
+     * @param request grid, books, figures
+     * @param listener is given each receipt that is computed now, once it is in the store
+     * @return a receipt of each run, or why there is none
+     */
+    public SweepResult sweep(SweepRequest request, Consumer<SweptRun> listener) {
+        return new SweepPipeline(store).run(request, listener);
+    }
+
+    /**
+     * Stores a run of a sweep: it is computed again and has to come out as its receipt says.
+     *
+     * @param sweep name of the sweep
+     * @param runKey key of the run, or its start
+     * @param label id, reason and author of the run
+     * @return the results and their place in the store
+     * @throws UsageException when the sweep has no such run, or several
+     * @throws DataException when the run is another one now; nothing is stored
+     */
+    public RunReport keep(String sweep, String runKey, RunLabel label) {
+        Kept kept = new SweepPipeline(store).keep(sweep, runKey, label);
+        return report(kept.request(), kept.run());
     }
 
     /**

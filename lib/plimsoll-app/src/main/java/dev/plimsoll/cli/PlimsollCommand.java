@@ -22,7 +22,7 @@ final class PlimsollCommand extends CommandGroup {
             "AuditCommand$Promote", "BookCommand$Monitor", "BookCommand$Revalidate", "Policy", "RunCommand$Import", "Export", "Runs",
             "Show", "Why", "Sql", "Verify", "EachRunCommand$Replay", "EachRunCommand$Certify", "CompareCommand$Diff",
             "CompareCommand$ExplainDiff", "Lineage", "Snapshot", "Repair", "StageCommand$State", "StageCommand$Regime", "StageCommand$Risk",
-            "Sleeves", "Step4", "Allocate", "Admit", "Shell", "Notebook", "Kernel", "Sample", "Demo", "WarmUp");
+            "Sweep", "Sleeves", "Step4", "Allocate", "Admit", "Shell", "Notebook", "Kernel", "Sample", "Demo", "WarmUp");
 
     /** With the command that the first argument names, where it names one; else with all. */
     static CommandLine line(Console console, String... args) {

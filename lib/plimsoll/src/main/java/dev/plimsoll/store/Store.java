@@ -9,6 +9,7 @@ import dev.plimsoll.error.StoreException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.audit.Audits;
 import dev.plimsoll.store.audit.Evidence;
+import dev.plimsoll.store.audit.Sweeps;
 import dev.plimsoll.store.chain.Chain;
 import dev.plimsoll.store.chain.Chain.ChainHead;
 import dev.plimsoll.store.chain.HeadsFile;
@@ -507,6 +508,15 @@ public final class Store {
      */
     public Audits audits() {
         return new Audits(file, clock);
+    }
+
+    /**
+     * Sweeps and their receipts.
+     *
+     * @return this store's sweeps
+     */
+    public Sweeps sweeps() {
+        return new Sweeps(file, clock);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.plimsoll.twopass;
 
 import static dev.plimsoll.timeseries.Statistics.quantile;
 import static java.lang.Double.isFinite;
-import static java.util.stream.IntStream.range;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.plimsoll.allocator.regime.Regime;
@@ -40,8 +39,6 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
     /** How many of the deepest events a comparison keeps. */
     public static final int TOP_EVENTS = 10;
 
-    private static final double DAYS_PER_YEAR = 365.25;
-
     public TwoPassComparison {
         deepest = List.copyOf(deepest);
     }
@@ -67,11 +64,9 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
                     + risk.dates() + "; expected the same days. Take both from the same run.");
         }
         Delta delta = Delta.of(baseline.metrics(), scaled.metrics());
-        List<Regime> days = regime.regimes();
-        int transitions = (int) range(1, days.size()).filter(row -> days.get(row) != days.get(row - 1)).count();
         List<DeriskEvent> events = DeriskEvent.all(applied, eventThreshold, regime, risk);
-        return new TwoPassComparison(baseline, scaled.withUsage(ScalarUsage.of(applied)), delta, regime, risk, applied, transitions,
-                perYear(transitions, regime.dates()), events.subList(0, Math.min(TOP_EVENTS, events.size())), eventThreshold);
+        return new TwoPassComparison(baseline, scaled.withUsage(ScalarUsage.of(applied)), delta, regime, risk, applied, regime.transitions(),
+                regime.transitionsPerYear(), events.subList(0, Math.min(TOP_EVENTS, events.size())), eventThreshold);
     }
 
     private static void samePeriod(Pass baseline, Pass scaled) {
@@ -81,11 +76,6 @@ public record TwoPassComparison(Pass baseline, Pass scaled, Delta delta, RegimeP
             throw new DataException("The equity of " + baseline.runId() + " has " + first + ", that of " + scaled.runId() + " " + second
                     + "; two passes are compared over the same period. Cut both to it.");
         }
-    }
-
-    private static double perYear(int changes, DateIndex dates) {
-        long days = dates.last().toEpochDay() - dates.first().toEpochDay();
-        return days == 0 ? 0 : changes / (days / DAYS_PER_YEAR);
     }
 
     /** The applied scalars of pass 2. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.allocator.regime;
 
 import static java.util.Collections.unmodifiableMap;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.timeseries.DateIndex;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * @param meta counts, transitions and runs
  */
 public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> days, RegimeMeta meta) {
+
+    private static final double DAYS_PER_YEAR = 365.25;
 
     public RegimePath {
         regimes = List.copyOf(regimes);
@@ -62,6 +65,25 @@ public record RegimePath(DateIndex dates, List<Regime> regimes, List<RegimeDay> 
      */
     public boolean hasReasons() {
         return !days.isEmpty();
+    }
+
+    /**
+     * Changes of regime.
+     *
+     * @return days whose regime is not that of the row before
+     */
+    public int transitions() {
+        return (int) range(1, regimes.size()).filter(row -> regimes.get(row) != regimes.get(row - 1)).count();
+    }
+
+    /**
+     * Changes of regime a year.
+     *
+     * @return changes / (calendar days, last less first / 365.25); 0 for one day
+     */
+    public double transitionsPerYear() {
+        long span = dates.last().toEpochDay() - dates.first().toEpochDay();
+        return span == 0 ? 0 : transitions() / (span / DAYS_PER_YEAR);
     }
 
     @Override

@@ -14,6 +14,7 @@ import static dev.plimsoll.store.kind.ArtifactSchema.SLEEVE_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.TREND_UNIT_RETURN;
 import static dev.plimsoll.store.kind.ArtifactSchema.WEIGHT;
 import static java.lang.Double.isNaN;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.allocator.exposure.ScaledBook.ScaledRebalance;
@@ -27,7 +28,6 @@ import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.allocator.state.StateFeature;
 import dev.plimsoll.allocator.state.StateFeatures;
 import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema.ArtifactColumn;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Inputs and results of the allocator's chain as artifacts, each with all that decided it, and scalars back. */
@@ -70,34 +72,41 @@ public final class AllocatorArtifacts {
 
     /** The regimes with signals, scores and decisions, or with dates and labels only when the path has no reasons. */
     public static Artifact of(RegimePath path) {
-        List<ArtifactColumn> columns = ALLOCATOR_REGIME.columns();
-        return Artifact.of(ALLOCATOR_REGIME, path.hasReasons() ? columns : columns.subList(0, 2), rows -> {
-            for (int row = 0; row < path.regimes().size(); row++) {
-                LocalDate date = path.dates().date(row);
-                if (path.hasReasons()) {
-                    RegimeDay day = path.days().get(row);
-                    rows.add(date, path.regimes().get(row), day.previous(), cells(day.enter()), cells(day.exit()), day.enterScore(),
-                            day.exitScore(), day.target(), day.rule(), day.decision(), day.daysInRegime(),
-                            row == 0 ? null : path.days().get(row - 1).daysInRegime());
-                } else {
-                    rows.add(date, path.regimes().get(row));
-                }
-            }
-        });
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("date", path.dates().epochDays());
+        columns.put("regime", names(path.regimes(), regime -> regime));
+        List<RegimeDay> days = path.days();
+        if (path.hasReasons()) {
+            columns.put("previous_regime", names(days, day -> day.previous().orElse(null)));
+            putSignals(columns, "enter", days, RegimeDay::enter);
+            putSignals(columns, "exit", days, RegimeDay::exit);
+            columns.put("enter_score", days.stream().mapToLong(RegimeDay::enterScore).toArray());
+            columns.put("exit_score", days.stream().mapToLong(RegimeDay::exitScore).toArray());
+            columns.put("target", names(days, RegimeDay::target));
+            columns.put("target_rule", names(days, RegimeDay::rule));
+            columns.put("decision", names(days, RegimeDay::decision));
+            columns.put("days_in_regime", days.stream().mapToLong(RegimeDay::daysInRegime).toArray());
+            columns.put("previous_days_in_regime", range(0, days.size())
+                    .mapToLong(row -> row == 0 ? ArtifactTable.NULL_INTEGER : days.get(row - 1).daysInRegime()).toArray());
+        }
+        return Artifact.of(ArtifactTable.of(ALLOCATOR_REGIME, columns));
     }
 
-    private static List<Object> cells(Signals signals) {
-        return List.of(signals.volFast(), signals.corrSpike(), signals.ddDeep(), signals.ddWorsening());
+    private static void putSignals(Map<String, Object> columns, String when, List<RegimeDay> days, Function<RegimeDay, Signals> signals) {
+        Map.<String, Predicate<Signals>>of("_vol_fast", Signals::volFast, "_corr_spike", Signals::corrSpike, "_dd_deep", Signals::ddDeep,
+                "_dd_worsening", Signals::ddWorsening).forEach((name, fires) -> columns.put(when + name,
+                        days.stream().map(day -> fires.test(signals.apply(day))).toArray(Boolean[]::new)));
+    }
+
+    private static <T> String[] names(List<T> rows, Function<T, Enum<?>> label) {
+        return rows.stream().map(label).map(found -> found == null ? null : found.name()).toArray(String[]::new);
     }
 
     /** The risk scalars with regime used, target and smoothed value. */
     public static Artifact of(RiskPath path) {
-        return Artifact.of(ALLOCATOR_RISK, rows -> {
-            for (int row = 0; row < path.regimes().size(); row++) {
-                rows.add(path.dates().date(row), path.scalars().value(row), path.regimes().get(row), path.targets().value(row),
-                        path.smoothed().value(row));
-            }
-        });
+        return Artifact.of(ArtifactTable.of(ALLOCATOR_RISK, Map.of("date", path.dates().epochDays(), "risk_scalar", path.scalars().toArray(),
+                "regime", names(path.regimes(), regime -> regime), "target_scalar", path.targets().toArray(),
+                "smoothed_scalar", path.smoothed().toArray())));
     }
 
     /** At each rebalance the scalar applied, the scalar of the date itself, and the regime then in force. */

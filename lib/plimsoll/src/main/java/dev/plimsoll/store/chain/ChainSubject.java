@@ -44,7 +44,11 @@ public enum ChainSubject implements Labelled {
     /** A no-lookahead test of a run; the id is the certificate's sequence. */
     LOOKAHEAD,
     /** Something that happened to the file; the id is its sequence. */
-    INCIDENT;
+    INCIDENT,
+    /** A sweep and its tasks; the id is the sweep id. */
+    SWEEP,
+    /** Some results of a sweep; the id is the batch's sequence. */
+    SWEEP_BATCH;
 
     private final List<ChainedTable> tables = Tables.ALL.get(label());
 

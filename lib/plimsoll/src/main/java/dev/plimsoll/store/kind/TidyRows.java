@@ -34,7 +34,7 @@ public final class TidyRows {
      * @throws DataException when a decimal is too large for the store
      */
     public void add(Object... cells) {
-        List<Object> row = new ArrayList<>();
+        List<Object> row = new ArrayList<>(columns.size());
         for (Object cell : cells) {
             add(cell, row);
         }

@@ -103,11 +103,11 @@ public final class RunCatalog {
         return field.convertFrom(Optional::ofNullable);
     }
 
-    private static Field<OptionalInt> count(Field<? extends Number> field) {
+    public static Field<OptionalInt> count(Field<? extends Number> field) {
         return field.convertFrom(value -> value == null ? OptionalInt.empty() : OptionalInt.of(value.intValue()));
     }
 
-    private static Field<OptionalDouble> number(Field<Double> field) {
+    public static Field<OptionalDouble> number(Field<Double> field) {
         return field.convertFrom(value -> value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
     }
 

@@ -1,0 +1,91 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.Plimsoll;
+import dev.plimsoll.error.UsageException;
+import dev.plimsoll.kind.allocator.RunReport;
+import dev.plimsoll.run.RunLabel;
+import dev.plimsoll.sweep.Grid;
+import dev.plimsoll.sweep.SweepRequest;
+import dev.plimsoll.sweep.SweepResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tries every configuration of a grid on some books. */
+@Command(name = "sweep", subcommands = SweepCommand.Keep.class)
+final class SweepCommand extends StoreCommand {
+
+    @Option(names = "--grid", paramLabel = "FILE")
+    private Path grid;
+
+    @Option(names = "--books", arity = "1..*", paramLabel = "DIR")
+    private List<Path> books = List.of();
+
+    @Option(names = "--core-weight", paramLabel = "SHARE")
+    private Double coreWeight;
+
+    @Option(names = "--figures", paramLabel = "two-pass|none", defaultValue = "two-pass")
+    private String figures;
+
+    @Option(names = "--engine", paramLabel = "local", defaultValue = "local")
+    private String engine;
+
+    @Option(names = "--resume")
+    private boolean resume;
+
+    @Mixin
+    private Threads threads;
+
+    @Override
+    int run() {
+        if (grid == null) {
+            throw new UsageException("A sweep needs a grid; name its file with --grid.");
+        }
+        if (!List.of("two-pass", "none").contains(figures)) {
+            throw new UsageException("--figures " + figures + " is unknown; expected two-pass or none.");
+        }
+        if (!engine.equals("local")) {
+            throw new UsageException("--engine " + engine + " is unknown; expected local.");
+        }
+        SweepRequest request = new SweepRequest(Grid.read(grid), books, figures.equals("two-pass"),
+                coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), threads.number(), resume);
+        SweepResult result;
+        try (TerminalBar bar = bar("Runs")) {
+            bar.planned(request.grid().configurations().size() * books.size());
+            result = lab().sweep(request, receipt -> bar.step());
+        }
+        answer(result);
+        result.failures().forEach(cell -> console.error("Failed: " + cell.errorCode().orElseThrow() + ", book " + cell.book() + ", "
+                + cell.config() + ": " + cell.note().orElseThrow()));
+        return result.failures().isEmpty() ? 0 : 2;
+    }
+
+    /** Makes runs of a sweep whole. */
+    @Command(name = "keep")
+    static final class Keep extends RecordingCommand {
+
+        @Parameters(index = "0", paramLabel = "SWEEP")
+        private String sweep;
+
+        @Parameters(index = "1..*", arity = "1..*", paramLabel = "RUN_KEY")
+        private List<String> runKeys;
+
+        @Override
+        int run() {
+            RunLabel label = label();
+            if (label.runId().isPresent() && runKeys.size() > 1) {
+                throw new UsageException("--run-id names one run, but " + runKeys.size() + " are to be kept. Keep them one by one, or leave it "
+                        + "out.");
+            }
+            Plimsoll lab = lab();
+            List<RunReport> reports = runKeys.stream().map(key -> lab.keep(sweep, key, label)).toList();
+            reports.forEach(report -> answer(report.describe().text(), () -> RunCommand.Document.of(report)));
+            return 0;
+        }
+    }
+}
