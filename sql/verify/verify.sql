@@ -1,4 +1,4 @@
--- Checks a Plimsoll store of schema version 8 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
+-- Checks a Plimsoll store of schema version 9 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql
 -- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this
 -- file says how the hashes are made. Generated from the schema; do not edit: ./mvnw -q test -Dtest=SecondVerifierTest -Dplimsoll.update=true
 
@@ -307,6 +307,64 @@ hash_incident AS (
         || CASE WHEN "library_version" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("library_version" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("library_version" AS VARCHAR)) END
         || CASE WHEN "created_at" IS NULL THEN unhex('00') ELSE unhex('05') || CAST(CAST(epoch_us("created_at") AS BIT) AS BLOB) END
         ) AS bytes FROM main."incident") GROUP BY id),
+hash_sweep AS (
+    SELECT id, count(*) AS rows, sha256(encode('sweep' || chr(10) || 'sweep_id:VARCHAR' || chr(10) || 'grid:VARCHAR' || chr(10) || 'figures:VARCHAR' || chr(10) || 'books:INTEGER' || chr(10) || 'configurations:INTEGER' || chr(10) || 'author:VARCHAR' || chr(10) || 'library_version:VARCHAR' || chr(10) || 'created_at:TIMESTAMPTZ' || chr(10) || '' || chr(10) || '')
+        || unhex(string_agg(bytes, '' ORDER BY bytes))) AS sha256
+    FROM (SELECT CAST("sweep_id" AS VARCHAR) AS id, hex(
+        CASE WHEN "sweep_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sweep_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sweep_id" AS VARCHAR)) END
+        || CASE WHEN "grid" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("grid" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("grid" AS VARCHAR)) END
+        || CASE WHEN "figures" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("figures" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("figures" AS VARCHAR)) END
+        || CASE WHEN "books" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("books" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "configurations" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("configurations" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "author" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("author" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("author" AS VARCHAR)) END
+        || CASE WHEN "library_version" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("library_version" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("library_version" AS VARCHAR)) END
+        || CASE WHEN "created_at" IS NULL THEN unhex('00') ELSE unhex('05') || CAST(CAST(epoch_us("created_at") AS BIT) AS BLOB) END
+        ) AS bytes FROM main."sweep") GROUP BY id),
+hash_sweep_task AS (
+    SELECT id, count(*) AS rows, sha256(encode('sweep_task' || chr(10) || 'sweep_id:VARCHAR' || chr(10) || 'task_key:VARCHAR' || chr(10) || 'book:VARCHAR' || chr(10) || 'document:VARCHAR' || chr(10) || '' || chr(10) || '')
+        || unhex(string_agg(bytes, '' ORDER BY bytes))) AS sha256
+    FROM (SELECT CAST("sweep_id" AS VARCHAR) AS id, hex(
+        CASE WHEN "sweep_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sweep_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sweep_id" AS VARCHAR)) END
+        || CASE WHEN "task_key" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("task_key" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("task_key" AS VARCHAR)) END
+        || CASE WHEN "book" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("book" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("book" AS VARCHAR)) END
+        || CASE WHEN "document" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("document" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("document" AS VARCHAR)) END
+        ) AS bytes FROM main."sweep_task") GROUP BY id),
+hash_sweep_batch AS (
+    SELECT id, count(*) AS rows, sha256(encode('sweep_batch' || chr(10) || 'sequence:INTEGER' || chr(10) || 'sweep_id:VARCHAR' || chr(10) || 'results:INTEGER' || chr(10) || 'sweep_sha256:VARCHAR' || chr(10) || 'chain_head:VARCHAR' || chr(10) || 'library_version:VARCHAR' || chr(10) || 'created_at:TIMESTAMPTZ' || chr(10) || '' || chr(10) || '')
+        || unhex(string_agg(bytes, '' ORDER BY bytes))) AS sha256
+    FROM (SELECT CAST("sequence" AS VARCHAR) AS id, hex(
+        CASE WHEN "sequence" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("sequence" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "sweep_id" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sweep_id" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sweep_id" AS VARCHAR)) END
+        || CASE WHEN "results" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("results" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "sweep_sha256" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("sweep_sha256" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("sweep_sha256" AS VARCHAR)) END
+        || CASE WHEN "chain_head" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("chain_head" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("chain_head" AS VARCHAR)) END
+        || CASE WHEN "library_version" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("library_version" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("library_version" AS VARCHAR)) END
+        || CASE WHEN "created_at" IS NULL THEN unhex('00') ELSE unhex('05') || CAST(CAST(epoch_us("created_at") AS BIT) AS BLOB) END
+        ) AS bytes FROM main."sweep_batch") GROUP BY id),
+hash_sweep_result AS (
+    SELECT id, count(*) AS rows, sha256(encode('sweep_result' || chr(10) || 'sequence:INTEGER' || chr(10) || 'task_key:VARCHAR' || chr(10) || 'book:VARCHAR' || chr(10) || 'config:VARCHAR' || chr(10) || 'allocator_version:VARCHAR' || chr(10) || 'run_key:VARCHAR' || chr(10) || 'content_sha256:VARCHAR' || chr(10) || 'days_normal:INTEGER' || chr(10) || 'days_elevated:INTEGER' || chr(10) || 'days_stress:INTEGER' || chr(10) || 'days_crisis:INTEGER' || chr(10) || 'transitions_per_year:DOUBLE' || chr(10) || 'mean_scalar:DOUBLE' || chr(10) || 'cagr_delta:DOUBLE' || chr(10) || 'max_drawdown_delta:DOUBLE' || chr(10) || 'sharpe_delta:DOUBLE' || chr(10) || 'verdict:VARCHAR' || chr(10) || 'note:VARCHAR' || chr(10) || 'error_code:VARCHAR' || chr(10) || '' || chr(10) || '')
+        || unhex(string_agg(bytes, '' ORDER BY bytes))) AS sha256
+    FROM (SELECT CAST("sequence" AS VARCHAR) AS id, hex(
+        CASE WHEN "sequence" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("sequence" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "task_key" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("task_key" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("task_key" AS VARCHAR)) END
+        || CASE WHEN "book" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("book" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("book" AS VARCHAR)) END
+        || CASE WHEN "config" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("config" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("config" AS VARCHAR)) END
+        || CASE WHEN "allocator_version" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("allocator_version" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("allocator_version" AS VARCHAR)) END
+        || CASE WHEN "run_key" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("run_key" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("run_key" AS VARCHAR)) END
+        || CASE WHEN "content_sha256" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("content_sha256" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("content_sha256" AS VARCHAR)) END
+        || CASE WHEN "days_normal" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("days_normal" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "days_elevated" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("days_elevated" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "days_stress" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("days_stress" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "days_crisis" IS NULL THEN unhex('00') ELSE unhex('02') || CAST(CAST(CAST("days_crisis" AS BIGINT) AS BIT) AS BLOB) END
+        || CASE WHEN "transitions_per_year" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("transitions_per_year" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        || CASE WHEN "mean_scalar" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("mean_scalar" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        || CASE WHEN "cagr_delta" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("cagr_delta" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        || CASE WHEN "max_drawdown_delta" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("max_drawdown_delta" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        || CASE WHEN "sharpe_delta" IS NULL THEN unhex('00') ELSE unhex('01') || CAST(CAST("sharpe_delta" + CAST(0 AS DOUBLE) AS BIT) AS BLOB) END
+        || CASE WHEN "verdict" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("verdict" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("verdict" AS VARCHAR)) END
+        || CASE WHEN "note" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("note" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("note" AS VARCHAR)) END
+        || CASE WHEN "error_code" IS NULL THEN unhex('00') ELSE unhex('03') || CAST(CAST(CAST(octet_length(encode(CAST("error_code" AS VARCHAR))) AS INTEGER) AS BIT) AS BLOB) || encode(CAST("error_code" AS VARCHAR)) END
+        ) AS bytes FROM main."sweep_result") GROUP BY id),
 hashed AS (
     SELECT 'migration' AS subject, 'schema_version' AS place, id, rows, sha256 FROM hash_schema_version
     UNION ALL SELECT 'views' AS subject, 'view_set' AS place, id, rows, sha256 FROM hash_view_set
@@ -330,7 +388,11 @@ hashed AS (
     UNION ALL SELECT 'replay' AS subject, 'replay_artifact' AS place, id, rows, sha256 FROM hash_replay_artifact
     UNION ALL SELECT 'lookahead' AS subject, 'lookahead_certificate' AS place, id, rows, sha256 FROM hash_lookahead_certificate
     UNION ALL SELECT 'lookahead' AS subject, 'lookahead_check' AS place, id, rows, sha256 FROM hash_lookahead_check
-    UNION ALL SELECT 'incident' AS subject, 'incident' AS place, id, rows, sha256 FROM hash_incident),
+    UNION ALL SELECT 'incident' AS subject, 'incident' AS place, id, rows, sha256 FROM hash_incident
+    UNION ALL SELECT 'sweep' AS subject, 'sweep' AS place, id, rows, sha256 FROM hash_sweep
+    UNION ALL SELECT 'sweep' AS subject, 'sweep_task' AS place, id, rows, sha256 FROM hash_sweep_task
+    UNION ALL SELECT 'sweep_batch' AS subject, 'sweep_batch' AS place, id, rows, sha256 FROM hash_sweep_batch
+    UNION ALL SELECT 'sweep_batch' AS subject, 'sweep_result' AS place, id, rows, sha256 FROM hash_sweep_result),
 claimed AS (
     SELECT subject, subject_id AS id, split_part(line, ' ', 1) AS place, CAST(split_part(line, ' ', 2) AS BIGINT) AS rows,
         split_part(line, ' ', 3) AS sha256
@@ -350,7 +412,8 @@ catalogue_finding AS (
 stated AS (
     SELECT 'sign_off' AS subject, 'sign_off' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."sign_off"
     UNION ALL SELECT 'replay' AS subject, 'replay_receipt' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."replay_receipt"
-    UNION ALL SELECT 'lookahead' AS subject, 'lookahead_certificate' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."lookahead_certificate"),
+    UNION ALL SELECT 'lookahead' AS subject, 'lookahead_certificate' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."lookahead_certificate"
+    UNION ALL SELECT 'sweep_batch' AS subject, 'sweep_batch' AS place, CAST("sequence" AS VARCHAR) AS id, chain_head AS head FROM main."sweep_batch"),
 head_finding AS (
     SELECT 'HEAD_UNKNOWN' AS code, s.subject || ' ' || s.id AS record, s.place, NULL AS artifact_id, NULL AS block,
         'head ' || c.link AS expected, 'head ' || s.head AS found

@@ -48,11 +48,13 @@ class ArchitectureTest {
         INTENT(SLEEVE, ALLOCATOR),
         STORE(WALKFORWARD, INTENT, SAMPLE, DOOR, DOC),
         RUN(STORE),
+        ENGINE(STORE),
         KIND(RUN, CHART),
         TWOPASS(KIND),
+        SWEEP(TWOPASS, ENGINE),
         GOVERNANCE(TWOPASS),
         EVIDENCE(GOVERNANCE),
-        FACADE(EVIDENCE),
+        FACADE(EVIDENCE, SWEEP),
         NOTEBOOK(FACADE),
         CLI(NOTEBOOK);
 

@@ -250,7 +250,7 @@ public final class Plimsoll {
      * @return a receipt of each run, or why there is none
      */
     public SweepResult sweep(SweepRequest request, Consumer<SweptRun> listener) {
-        return new SweepPipeline(store).run(request, listener);
+        return new SweepPipeline(store).run(request, SweepPipeline.local(request.threads()), listener);
     }
 
     /**

@@ -10,12 +10,15 @@ import dev.plimsoll.kind.allocator.AllocatorKind;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.sweep.Grid;
+import dev.plimsoll.sweep.SweepRequest;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -97,6 +100,27 @@ public class BatchBenchmark {
             ids = Store.at(file).record(runs.drafts.subList(0, RUNS)).stream().map(recorded -> recorded.runId()).toList();
             lab = Plimsoll.open(file.toString());
         }
+    }
+
+    /** Sweeps into stores of their own, of as many runs, each with its inputs read and its receipts recorded. */
+    private static void sweep(Runs runs, boolean twoPass, Processor processor) {
+        Path file = runs.folder.resolve("sweep.duckdb");
+        unchecked(() -> Files.deleteIfExists(file));
+        Plimsoll lab = Plimsoll.open(file.toString());
+        String values = IntStream.range(0, RUNS).mapToObj(i -> String.valueOf(-0.07 - 3e-4 * i)).collect(Collectors.joining(", ", "[", "]"));
+        SweepRequest request = new SweepRequest(Grid.parse("thresholds: {dd_enter: " + values + "}", "grid"),
+                List.of(runs.folder.resolve("inputs")), twoPass, OptionalDouble.empty(), 1, false);
+        processor.of(() -> lab.sweep(request));
+    }
+
+    @Benchmark
+    public void sweep(Runs runs, Processor processor) {
+        sweep(runs, false, processor);
+    }
+
+    @Benchmark
+    public void sweepTwoPass(Runs runs, Processor processor) {
+        sweep(runs, true, processor);
     }
 
     @Benchmark

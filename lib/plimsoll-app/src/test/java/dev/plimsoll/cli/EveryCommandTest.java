@@ -53,6 +53,8 @@ class EveryCommandTest {
     @TempDir
     private static Path folder;
 
+    private static String sweep;
+
     private static Path store;
 
     @BeforeAll
@@ -74,6 +76,9 @@ class EveryCommandTest {
         }
         Outcome.of("sample", "--kind", "allocation", "--out", folder.resolve("intents")).succeeded();
         withoutCarry(folder.resolve("less"));
+        Files.writeString(folder.resolve("grid.yaml"), "smoothing_alpha: [0.2, 0.3]\n");
+        Outcome.of(call("sweep")).succeeded();
+        sweep = Stores.text(store, "SELECT sweep_id || ' ' || run_key FROM audit.sweep_result LIMIT 1");
         Outcome.of("run", "--inputs", folder.resolve("less"), "--run-id", "less", "--store", store).succeeded();
         Files.writeString(folder.resolve("nocaps.yaml"), "enabled: true\n");
         Files.writeString(folder.resolve("script.jsh"), "System.out.println(String.join(\" \", args));\n");
@@ -106,8 +111,8 @@ class EveryCommandTest {
     /** Commands that do something; those of a group with the group's name before theirs. */
     private static Stream<String> names(CommandLine group, String prefix) {
         return group.getSubcommands().entrySet().stream().filter(e -> !e.getValue().getCommandSpec().usageMessage().hidden())
-                .flatMap(e -> e.getValue().getSubcommands().isEmpty() ? Stream.of(prefix + e.getKey())
-                        : names(e.getValue(), prefix + e.getKey() + " "));
+                .flatMap(e -> Stream.concat(e.getValue().getCommand() instanceof BaseCommand ? Stream.of(prefix + e.getKey()) : Stream.of(),
+                        names(e.getValue(), prefix + e.getKey() + " ")));
     }
 
     private static CommandSpec spec(String name) {
@@ -155,6 +160,8 @@ class EveryCommandTest {
             case "allocate" -> "allocate --request {}/intents/request.json --config {}/intents/portfolio-allocation.yaml";
             case "admit" -> "admit --candidate carry --without less --with small --request {}/intents/request.json "
                     + "--config {}/nocaps.yaml --max-concentration-rise 1";
+            case "sweep" -> "sweep --grid {}/grid.yaml --books {}/inputs --figures none";
+            case "sweep keep" -> "sweep keep " + sweep;
             case "sleeves combine" -> "sleeves combine --request {}/request.json";
             case "sleeves backtest" -> "sleeves backtest --inputs {}/sleeves";
             case "shell" -> "shell {}/script.jsh an argument";
@@ -198,7 +205,7 @@ class EveryCommandTest {
     void theCommandsAreThese() {
         assertThat(names()).containsExactly("run", "two-pass", "validate", "sign-off", "promote", "monitor", "revalidate", "policy",
                 "import", "export", "runs", "show", "why", "sql", "verify", "replay", "certify", "diff", "explain-diff", "lineage", "snapshot", "repair", "state",
-                "regime", "risk", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "admit", "shell", "notebook",
+                "regime", "risk", "sweep", "sweep keep", "sleeves combine", "sleeves backtest", "step4 optimize", "step4 run-all", "allocate", "admit", "shell", "notebook",
                 "kernel install", "kernel uninstall", "sample", "demo");
     }
 
@@ -309,6 +316,11 @@ class EveryCommandTest {
         "certify x --cuts many, 64, many",
         "regime --to x,    64, --state",
         "risk --to x,      64, --regime",
+        "sweep --books x,  64, --grid",
+        "sweep --grid x --books y --figures all, 64, two-pass or none",
+        "sweep --grid x --books y --engine spark, 64, expected local",
+        "sweep keep x,     64, RUN_KEY",
+        "sweep keep x y z --run-id one, 64, names one run",
         "sleeves combine,  64, --request",
         "allocate,         64, --request",
         "allocate --request x --day today, 64, today",
@@ -334,7 +346,7 @@ class EveryCommandTest {
     @ParameterizedTest
     @CsvSource({"runs", "runs --as-of 2026-01-31", "show x", "why x 2020-01-01", "diff x y", "explain-diff x y", "lineage x",
         "snapshot none", "sql SELECT", "verify", "replay x", "replay --all", "certify x", "certify --all", "export x --to y", "validate x",
-        "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why"})
+        "sign-off x --reviewer A --decision approved", "promote x", "promote --revoke why", "sweep keep x y"})
     void readingFromAStoreThatIsNotThereSaysSoAndMakesNone(String words) {
         Path none = folder.resolve("none/store.duckdb");
         Outcome.of(List.of(words.split(" ")), "--store", none).failedWith(66, none.toString(), "plimsoll demo");

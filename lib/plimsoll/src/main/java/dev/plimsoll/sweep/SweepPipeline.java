@@ -46,14 +46,20 @@ public record SweepPipeline(Store store) {
     private static final int BATCH = 1000;
     private static final long BATCH_NANOS = 30_000_000_000L;
 
+    /** Threads of this process that compute sweeps. */
+    public static Engine local(int threads) {
+        return new LocalEngine(threads, SweepTask::compute);
+    }
+
     /**
      * Computes what the store does not have yet of a sweep.
      *
      * @param request the sweep
+     * @param engine computes its tasks
      * @param listener is given each receipt that this call computed, once it is in the store
      * @return the whole sweep
      */
-    public SweepResult run(SweepRequest request, Consumer<SweptRun> listener) {
+    public SweepResult run(SweepRequest request, Engine engine, Consumer<SweptRun> listener) {
         request.coreWeight().ifPresent(share -> Exposure.off().withCoreWeight(request.coreWeight()));
         List<Configuration> configurations = request.grid().configurations();
         Map<String, SweepTask> tasks = new TreeMap<>();
@@ -79,7 +85,7 @@ public record SweepPipeline(Store store) {
             throw new UsageException("Sweep " + id + " was begun before and has " + done.size() + " of its " + ordered.size()
                     + " tasks. Give --resume to compute what is missing.");
         }
-        try (Engine engine = new LocalEngine(request.threads(), SweepTask::compute); Batch batch = new Batch(sweeps, id, listener)) {
+        try (engine; Batch batch = new Batch(sweeps, id, listener)) {
             engine.run(ordered.stream().filter(task -> !done.contains(task.key())).toList(),
                     outcome -> batch.add(outcome, tasks.get(outcome.key())));
         }

@@ -36,6 +36,8 @@ final class MeanCorrelation {
     private static final double MIN_STANDARD_DEVIATION = 1e-10;
     private static final double WELL_CONDITIONED = 1.0 / 16;
 
+    private static final double[] NONE = {};
+
     private static final byte ABSENT = 0;
     private static final byte WITH_HOLES = 1;
     private static final byte COMPLETE = 2;
@@ -223,12 +225,16 @@ final class MeanCorrelation {
             }
             double mean = x[k] / count;
             double squares = xx[k] - x[k] * mean;
-            double[] deviations = present(values, there, there, from);
-            if (squares >= WELL_CONDITIONED * xx[k]) {
-                subtract(mean, deviations);
-            } else {
-                centre(deviations);
-                squares = products(deviations, 1, deviations, 1);
+            boolean isConditioned = squares >= WELL_CONDITIONED * xx[k];
+            double[] deviations = NONE; // the sums say all that a column with holes is asked for
+            if (count == window || !isConditioned || squares == POSITIVE_INFINITY) {
+                deviations = present(values, there, there, from);
+                if (isConditioned) {
+                    subtract(mean, deviations);
+                } else {
+                    centre(deviations);
+                    squares = products(deviations, 1, deviations, 1);
+                }
             }
             double size = squares == POSITIVE_INFINITY ? largest(deviations) : 1;
             squares = size == 1 ? squares : products(deviations, size, deviations, size);
@@ -279,6 +285,16 @@ final class MeanCorrelation {
         if (start > 0) {
             sumTails(a, b, aThere, bThere, start);
         }
+        // Locals: with a call in the loop the compiler would fetch fields anew for every row.
+        double[] tN = tailN;
+        double[] tX = tailX;
+        double[] tY = tailY;
+        double[] tXx = tailXx;
+        double[] tYy = tailYy;
+        double[] tXy = tailXy;
+        double[] inverse = reciprocal;
+        double[] sums = pairSum;
+        int[] counts = pairCount;
         double headN = 0;
         double headX = 0;
         double headY = 0;
@@ -298,23 +314,23 @@ final class MeanCorrelation {
             if (k < first || both == ABSENT || both == COMPLETE * COMPLETE) {
                 continue;
             }
-            double n = tailN[k + 1] + headN;
+            double n = tN[k + 1] + headN;
             if (n < 2) {
                 continue;
             }
-            double x = tailX[k + 1] + headX;
-            double y = tailY[k + 1] + headY;
-            double xx = tailXx[k + 1] + headXx;
-            double yy = tailYy[k + 1] + headYy;
-            double xy = tailXy[k + 1] + headXy;
-            double xSquares = xx - x * x * reciprocal[(int) n];
-            double ySquares = yy - y * y * reciprocal[(int) n];
+            double x = tX[k + 1] + headX;
+            double y = tY[k + 1] + headY;
+            double xx = tXx[k + 1] + headXx;
+            double yy = tYy[k + 1] + headYy;
+            double xy = tXy[k + 1] + headXy;
+            double xSquares = xx - x * x * inverse[(int) n];
+            double ySquares = yy - y * y * inverse[(int) n];
             double value = isUsable(xSquares, xx) && isUsable(ySquares, yy)
-                    ? quotient(xy - x * y * reciprocal[(int) n], xSquares, ySquares)
+                    ? quotient(xy - x * y * inverse[(int) n], xSquares, ySquares)
                     : twoPass(a, b, aThere, bThere, start + k - window + 1);
             if (!isNaN(value)) {
-                pairSum[k] += value;
-                pairCount[k]++;
+                sums[k] += value;
+                counts[k]++;
             }
         }
     }

@@ -39,7 +39,7 @@ public final class VerifySql {
     }
 
     private void head() {
-        line("-- Checks a Plimsoll store of schema version 8 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
+        line("-- Checks a Plimsoll store of schema version 9 with nothing but DuckDB: duckdb -readonly -csv -bail STORE < verify.sql");
         line("-- Prints one row for each finding, none when the store is intact, then the head of the hash chain. README.md beside this");
         line("-- file says how the hashes are made. Generated from the schema; do not edit: " + COMMAND);
         line("");
