@@ -40,7 +40,7 @@ COMMENT ON TABLE sweep IS 'One row per sweep: every configuration of a grid on e
 COMMENT ON COLUMN sweep.sweep_id IS 'Name of the sweep, from the hash of its tasks: the same work is the same sweep. Unit: none (identifier).';
 COMMENT ON COLUMN sweep.grid IS 'Values tried, by name of the constant. Unit: none (JSON object of arrays).';
 COMMENT ON COLUMN sweep.figures IS 'none = regimes and scalars only; two-pass = also what scaling by them does to the book. Unit: none (name).';
-COMMENT ON COLUMN sweep.books IS 'Books. Unit: count.';
+COMMENT ON COLUMN sweep.books IS 'Books it is tried on. Unit: count.';
 COMMENT ON COLUMN sweep.configurations IS 'Configurations, each tried on every book. Unit: count.';
 COMMENT ON COLUMN sweep.author IS 'Who started it. Unit: none (name).';
 COMMENT ON COLUMN sweep.library_version IS 'Version of Plimsoll. Unit: none (semantic version).';
@@ -110,12 +110,12 @@ COMMENT ON COLUMN sweep_result.config IS 'The configuration: each constant of th
 COMMENT ON COLUMN sweep_result.allocator_version IS 'v1.0, or the research version that the constants make; NULL where there is no run. Unit: none (name).';
 COMMENT ON COLUMN sweep_result.run_key IS 'Key that the run has where it is stored; NULL = it could not be computed. Unit: SHA-256, 64 hexadecimal digits.';
 COMMENT ON COLUMN sweep_result.content_sha256 IS 'Content hash that the run has where it is stored; NULL = it could not be computed. Unit: SHA-256, 64 hexadecimal digits.';
-COMMENT ON COLUMN sweep_result.days_normal IS 'Days in NORMAL. Unit: days.';
-COMMENT ON COLUMN sweep_result.days_elevated IS 'Days in ELEVATED. Unit: days.';
-COMMENT ON COLUMN sweep_result.days_stress IS 'Days in STRESS. Unit: days.';
-COMMENT ON COLUMN sweep_result.days_crisis IS 'Days in CRISIS. Unit: days.';
-COMMENT ON COLUMN sweep_result.transitions_per_year IS 'Changes of regime per year. Unit: count a year.';
-COMMENT ON COLUMN sweep_result.mean_scalar IS 'Mean daily risk scalar. Unit: decimal fraction of exposure.';
+COMMENT ON COLUMN sweep_result.days_normal IS 'Days in NORMAL; NULL = there is no run. Unit: days.';
+COMMENT ON COLUMN sweep_result.days_elevated IS 'Days in ELEVATED; NULL = there is no run. Unit: days.';
+COMMENT ON COLUMN sweep_result.days_stress IS 'Days in STRESS; NULL = there is no run. Unit: days.';
+COMMENT ON COLUMN sweep_result.days_crisis IS 'Days in CRISIS; NULL = there is no run. Unit: days.';
+COMMENT ON COLUMN sweep_result.transitions_per_year IS 'Changes of regime per year; NULL = there is no run. Unit: count a year.';
+COMMENT ON COLUMN sweep_result.mean_scalar IS 'Mean daily risk scalar; NULL = there is no run. Unit: decimal fraction of exposure.';
 COMMENT ON COLUMN sweep_result.cagr_delta IS 'CAGR of the scaled book less that of the raw one; NULL without two-pass figures. Unit: decimal fraction a year.';
 COMMENT ON COLUMN sweep_result.max_drawdown_delta IS 'Maximum drawdown of the scaled book less that of the raw one, positive = milder; NULL without two-pass figures. Unit: decimal fraction.';
 COMMENT ON COLUMN sweep_result.sharpe_delta IS 'Sharpe ratio of the scaled book less that of the raw one; NULL without two-pass figures. Unit: ratio.';

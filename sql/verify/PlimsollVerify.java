@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Checks a Plimsoll store of schema version 6 to 8 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
+ * Checks a Plimsoll store of schema version 6 to 9 without Plimsoll: one file, nothing but a JDK (17 or later) and DuckDB's JDBC driver.
  *
  * <pre>java -cp duckdb_jdbc.jar sql/verify/PlimsollVerify.java STORE [HEAD]</pre>
  *
@@ -40,6 +40,7 @@ public class PlimsollVerify {
 
     private static final String NO_HASH = "0".repeat(64);
     private static final int BLOCK_ROWS = 64;
+    private static final int SWEEPS_SINCE = 9;
 
     /** Which column of a table says what chain record a row belongs to; the first table of each subject has one row per record. */
     private static final Map<String, List<String>> SUBJECTS = new LinkedHashMap<>();
@@ -55,6 +56,8 @@ public class PlimsollVerify {
         SUBJECTS.put("replay", List.of("sequence", "replay_receipt", "replay_artifact"));
         SUBJECTS.put("lookahead", List.of("sequence", "lookahead_certificate", "lookahead_check"));
         SUBJECTS.put("incident", List.of("sequence", "incident"));
+        SUBJECTS.put("sweep", List.of("sweep_id", "sweep", "sweep_task"));
+        SUBJECTS.put("sweep_batch", List.of("sequence", "sweep_batch", "sweep_result"));
     }
 
     private record Column(String name, String type) {
@@ -66,6 +69,7 @@ public class PlimsollVerify {
     private record StoredArtifact(String id, Kind kind, Set<String> present, long rows) {
     }
 
+    private final Map<String, List<String>> subjects = new LinkedHashMap<>(SUBJECTS);
     private final Connection connection;
     private final List<String> findings = new ArrayList<>();
 
@@ -150,12 +154,17 @@ public class PlimsollVerify {
         boolean[] chained = {false};
         query("SELECT 1 FROM system.main.duckdb_tables() WHERE schema_name = 'main' AND table_name = 'chain'", row -> chained[0] = true);
         if (!chained[0]) {
-            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6 to 8", "no table chain");
+            finding("NO_CHAIN", "", "chain", "", "", "a Plimsoll store of schema version 6 to 9", "no table chain");
             return findings;
         }
         triggers();
+        int[] version = {0};
+        query("SELECT max(version) FROM main.schema_version", row -> version[0] = row.getInt(1));
+        if (version[0] < SWEEPS_SINCE) {
+            subjects.keySet().removeAll(List.of("sweep", "sweep_batch")); // their tables came later
+        }
         Map<String, Map<String, String>> records = chain(knownHead);
-        for (Map.Entry<String, List<String>> subject : SUBJECTS.entrySet()) {
+        for (Map.Entry<String, List<String>> subject : subjects.entrySet()) {
             try {
                 catalogue(subject.getKey(), subject.getValue(), records);
             } catch (SQLException e) {
@@ -329,7 +338,7 @@ public class PlimsollVerify {
             places.put(row.getString(1) + " " + row.getString(2), chain.size());
             chain.add(new String[] {row.getString(1), row.getString(2), row.getString(3)});
         });
-        for (String subject : List.of("sign_off", "replay", "lookahead")) {
+        for (String subject : subjects.keySet().stream().filter(List.of("sign_off", "replay", "lookahead", "sweep_batch")::contains).toList()) {
             String table = SUBJECTS.get(subject).get(1);
             query("SELECT CAST(sequence AS VARCHAR), chain_head FROM main.\"" + table + "\" WHERE chain_head IS NOT NULL", row -> {
                 String name = subject + " " + row.getString(1);

@@ -22,7 +22,7 @@ LEFT JOIN main.sweep_batch AS whole ON whole.sweep_id = sweep.sweep_id AND whole
 COMMENT ON VIEW audit.sweep_overview IS 'One row per sweep: what was tried, how far it is, and the hash of all its receipts.';
 COMMENT ON COLUMN audit.sweep_overview.sweep_id IS 'The sweep. Unit: none (identifier).';
 COMMENT ON COLUMN audit.sweep_overview.figures IS 'none = regimes and scalars only; two-pass = also what scaling by them does to the book. Unit: none (name).';
-COMMENT ON COLUMN audit.sweep_overview.books IS 'Books. Unit: count.';
+COMMENT ON COLUMN audit.sweep_overview.books IS 'Books it is tried on. Unit: count.';
 COMMENT ON COLUMN audit.sweep_overview.configurations IS 'Configurations, each tried on every book. Unit: count.';
 COMMENT ON COLUMN audit.sweep_overview.planned IS 'Runs in all. Unit: count.';
 COMMENT ON COLUMN audit.sweep_overview.computed IS 'Receipts that are there, failed ones included. Unit: count.';

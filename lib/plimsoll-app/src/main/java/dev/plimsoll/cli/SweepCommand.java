@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.Plimsoll;
-import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.run.RunLabel;
 import dev.plimsoll.sweep.Grid;
@@ -9,16 +8,21 @@ import dev.plimsoll.sweep.SweepRequest;
 import dev.plimsoll.sweep.SweepResult;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Tries every configuration of a grid on some books. */
 @Command(name = "sweep", subcommands = SweepCommand.Keep.class)
 final class SweepCommand extends StoreCommand {
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--grid", paramLabel = "FILE")
     private Path grid;
@@ -44,13 +48,13 @@ final class SweepCommand extends StoreCommand {
     @Override
     int run() {
         if (grid == null) {
-            throw new UsageException("A sweep needs a grid; name its file with --grid.");
+            throw new ParameterException(spec.commandLine(), "A sweep needs a grid; name its file with --grid.");
         }
         if (!List.of("two-pass", "none").contains(figures)) {
-            throw new UsageException("--figures " + figures + " is unknown; expected two-pass or none.");
+            throw new ParameterException(spec.commandLine(), "--figures " + figures + " is unknown; expected two-pass or none.");
         }
         if (!engine.equals("local")) {
-            throw new UsageException("--engine " + engine + " is unknown; expected local.");
+            throw new ParameterException(spec.commandLine(), "--engine " + engine + " is unknown; expected local.");
         }
         SweepRequest request = new SweepRequest(Grid.read(grid), books, figures.equals("two-pass"),
                 coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), threads.number(), resume);
@@ -69,6 +73,9 @@ final class SweepCommand extends StoreCommand {
     @Command(name = "keep")
     static final class Keep extends RecordingCommand {
 
+        @Spec
+        private CommandSpec spec;
+
         @Parameters(index = "0", paramLabel = "SWEEP")
         private String sweep;
 
@@ -79,7 +86,7 @@ final class SweepCommand extends StoreCommand {
         int run() {
             RunLabel label = label();
             if (label.runId().isPresent() && runKeys.size() > 1) {
-                throw new UsageException("--run-id names one run, but " + runKeys.size() + " are to be kept. Keep them one by one, or leave it "
+                throw new ParameterException(spec.commandLine(), "--run-id names one run, but " + runKeys.size() + " are to be kept. Keep them one by one, or leave it "
                         + "out.");
             }
             Plimsoll lab = lab();

@@ -80,6 +80,7 @@ class ChainAdoptionTest {
                 migration | 6
                 migration | 7
                 migration | 8
+                migration | 9
                 views |\s
                 run | new""");
         assertThat(Stores.text(file, "SELECT count(*) FROM chain AS c JOIN run AS r ON c.subject_id = r.run_id WHERE recorded_at <> created_at "

@@ -14,7 +14,7 @@ import java.util.List;
 final class Forgery {
 
     /** Tables whose rows are referred to. */
-    static final List<String> PARENTS = List.of("run", "artifact", "audit_record", "replay_receipt", "lookahead_certificate");
+    static final List<String> PARENTS = List.of("run", "artifact", "audit_record", "replay_receipt", "lookahead_certificate", "sweep", "sweep_batch");
 
     private Forgery() {
     }
@@ -26,7 +26,7 @@ final class Forgery {
                 "import_check"));
         ArtifactSchema.all().forEach(schema -> tables.add(schema.table()));
         tables.addAll(List.of("audit_record", "audit_figure", "validation_finding", "validation_evidence", "alert", "sign_off", "promotion",
-                "chain", "replay_receipt", "replay_artifact", "lookahead_certificate", "lookahead_check", "incident"));
+                "chain", "replay_receipt", "replay_artifact", "lookahead_certificate", "lookahead_check", "incident", "sweep", "sweep_task", "sweep_batch", "sweep_result"));
         return tables;
     }
 

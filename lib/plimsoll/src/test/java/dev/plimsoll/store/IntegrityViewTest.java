@@ -30,9 +30,9 @@ class IntegrityViewTest {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("x"));
         store.record(Drafts.run("none", List.of()));
         assertThat(Stores.text(file, RUNS)).isEqualTo("""
-                first | 10 | true | true | 10 | 21 | 21 | 10 | 10 | true | true
-                bad | 11 | true | true | 6 | 14 | 14 | 6 | 6 | true | true
-                none | 12 | true | true | 0 | 0 | 0 | 0 | 0 | true | true""");
+                first | 11 | true | true | 10 | 21 | 21 | 10 | 10 | true | true
+                bad | 12 | true | true | 6 | 14 | 14 | 6 | 6 | true | true
+                none | 13 | true | true | 0 | 0 | 0 | 0 | 0 | true | true""");
         try (Connection connection = Stores.connect(file)) {
             Triggers.drop(connection, "equity_curve_v1", "run_config", "chain", "artifact_block", "allocator_risk_v1");
             Stores.execute(connection, "DELETE FROM allocator_risk_v1 WHERE date = DATE '2024-01-03'");
@@ -40,9 +40,9 @@ class IntegrityViewTest {
             Stores.execute(connection, "UPDATE chain SET record = record || ' ' WHERE subject_id = 'bad'");
         }
         assertThat(Stores.text(file, RUNS)).isEqualTo("""
-                first | 10 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
-                bad | 11 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
-                none | 12 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
+                first | 11 | true | true | 10 | 21 | 20 | 10 | 10 | false | false
+                bad | 12 | false | true | 6 | 14 | 14 | 6 | 6 | true | false
+                none | 13 | true | false | 0 | 0 | 0 | 0 | 0 | true | false""");
     }
 
     @Test

@@ -25,7 +25,8 @@ final class RowTamperings {
             Map.entry("sign_off", "sign_off"), Map.entry("promotion", "promotion"), Map.entry("replay_receipt", "replay"),
             Map.entry("replay_artifact", "replay"), Map.entry("lookahead_certificate", "lookahead"),
             Map.entry("lookahead_check", "lookahead"), Map.entry("incident", "incident"), Map.entry("schema_version", "migration"),
-            Map.entry("view_set", "views"));
+            Map.entry("view_set", "views"), Map.entry("sweep", "sweep"), Map.entry("sweep_task", "sweep"),
+            Map.entry("sweep_batch", "sweep_batch"), Map.entry("sweep_result", "sweep_batch"));
 
     enum Kind { EDIT, DELETE, INSERT, SWAP }
 
@@ -120,7 +121,7 @@ final class RowTamperings {
 
     private static boolean isChild(String table) {
         return !List.of("run", "audit_record", "sign_off", "promotion", "replay_receipt", "lookahead_certificate", "incident",
-                "schema_version", "view_set", "artifact").contains(table);
+                "schema_version", "view_set", "artifact", "sweep", "sweep_batch").contains(table);
     }
 
     private static String inserted(String key) {

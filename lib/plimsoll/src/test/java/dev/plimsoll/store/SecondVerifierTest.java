@@ -41,6 +41,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verifiers in sql/verify, which share no code with the library, say the same as it does. */
 class SecondVerifierTest {
@@ -98,6 +100,14 @@ class SecondVerifierTest {
                     "SELECT count(*) FROM chain") + ")\nIntact.\n");
             assertThat(bySql(connection)).isEmpty();
             assertThat(byProgram(connection, "0".repeat(64))).contains("HEAD_NOT_FOUND").contains("NOT INTACT: 1 findings.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 7, 8})
+    void theProgramReadsStoresOfOlderSchemas(int version) throws Exception {
+        try (Connection connection = Stores.connect(GoldenFiles.unzip(version, folder.resolve("v" + version + ".duckdb")))) {
+            assertThat(byProgram(connection, null)).endsWith("\nIntact.\n");
         }
     }
 
@@ -187,16 +197,17 @@ class SecondVerifierTest {
         String sign2 = "HEAD_UNKNOWN sign_off 2 null null";
         String replay = "HEAD_UNKNOWN replay 1 null null";
         String lookahead = "HEAD_UNKNOWN lookahead 1 null null";
+        String sweep = "HEAD_UNKNOWN sweep_batch 1 null null";
         assertThat(rewritten("a run's machine changed", "UPDATE run_environment SET os = 'another' WHERE run_id = 'first'", "run_environment",
-                subjects -> { })).containsExactlyInAnyOrder(sign1, sign2, replay, lookahead);
+                subjects -> { })).containsExactlyInAnyOrder(sign1, sign2, replay, lookahead, sweep);
         assertThat(rewritten("a promotion removed", "DELETE FROM promotion WHERE sequence = 1", "promotion",
                 subjects -> subjects.removeIf(s -> s.subject().equals("promotion") && s.id().equals("1"))))
-                .containsExactlyInAnyOrder(replay, lookahead);
+                .containsExactlyInAnyOrder(replay, lookahead, sweep);
         assertThat(rewritten("a promotion invented before the last receipt", "INSERT INTO promotion VALUES (3, NULL, NULL, NULL, 'x', 'y', now())",
                 "promotion", subjects -> subjects.add(subjects.size() - 1, new VerifyFinding.RecordRef(0, "promotion", "3"))))
                 .containsExactlyInAnyOrder(lookahead);
         assertThat(rewritten("a sign-off that claims an older head", "UPDATE sign_off SET chain_head = (SELECT record_hash FROM chain WHERE "
-                + "sequence = 2) WHERE sequence = 2", "sign_off", subjects -> { })).containsExactlyInAnyOrder(sign2, replay, lookahead);
+                + "sequence = 2) WHERE sequence = 2", "sign_off", subjects -> { })).containsExactlyInAnyOrder(sign2, replay, lookahead, sweep);
     }
 
     /** Rows and chain agree with each other; what runs and audits refer to does not. */

@@ -43,6 +43,7 @@ final class TamperBase {
         store.audits().signOff(audit, "Reviewer", true, "seen");
         store.audits().promote("first", audit, Optional.of("because"), "tester");
         store.audits().revoke("new data", "tester");
+        EvidenceRows.sweep(store);
         try (Connection connection = Stores.connect(file)) {
             Transaction.run(connection, statements -> Incidents.append(connection, "CODE", "In words.", Optional.empty()));
             Transaction.run(connection, statements -> {

@@ -116,8 +116,8 @@ final class LinkCheck {
      * past anew, with every hash from there on, leaves these behind. Sign-offs of before the chain have none; what has no record is told
      * of elsewhere.
      */
-    void checkStatedHeads(Connection connection) {
-        for (ChainSubject subject : ChainSubject.values()) {
+    void checkStatedHeads(Connection connection, List<ChainSubject> subjects) {
+        for (ChainSubject subject : subjects) {
             ChainedTable table = subject.tables().get(0);
             if (table.columns().stream().anyMatch(column -> column.name().equals("chain_head"))) {
                 findings.check("table " + table.name(), "heads", () -> Rows.each(connection, "SELECT CAST(" + table.quotedKey()

@@ -34,10 +34,10 @@ class ChainTest extends WithFreshStore {
 
     @Test
     void aNewStoreChainsItsSchemaVersionsAndViews() {
-        assertThat(Stores.text(file, "SELECT sequence, subject, subject_id FROM chain ORDER BY sequence").lines().limit(8))
+        assertThat(Stores.text(file, "SELECT sequence, subject, subject_id FROM chain ORDER BY sequence").lines().limit(9))
                 .containsExactly("1 | migration | 1", "2 | migration | 2", "3 | migration | 3", "4 | migration | 4", "5 | migration | 5",
                         "6 | migration | 6", "7 | migration | 7", "8 | migration | 8");
-        assertThat(Stores.text(file, "SELECT subject, subject_id FROM chain WHERE sequence > 8"))
+        assertThat(Stores.text(file, "SELECT subject, subject_id FROM chain WHERE sequence > 9"))
                 .isEqualTo(Stores.text(file, "SELECT 'views', sha256 FROM view_set"));
     }
 
@@ -78,10 +78,10 @@ class ChainTest extends WithFreshStore {
                 .append(version);
         byte[] start = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] row = java.nio.ByteBuffer.allocate(start.length + 9).put(start).put((byte) 5).putLong(4102444800000001L).array();
-        String expected = "plimsoll/chain/1\n10\nincident\n1\n4102444800000001\nincident 1 " + Sha256.hex(Sha256.digest().digest(row)) + "\n";
-        assertThat(Stores.rows(file, "SELECT record FROM chain WHERE sequence = 10").get(0).get(0)).isEqualTo(expected);
-        Object previous = Stores.rows(file, "SELECT record_hash FROM chain WHERE sequence = 9").get(0).get(0);
-        assertThat(Stores.rows(file, "SELECT previous_hash, record_hash FROM chain WHERE sequence = 10").get(0))
+        String expected = "plimsoll/chain/1\n11\nincident\n1\n4102444800000001\nincident 1 " + Sha256.hex(Sha256.digest().digest(row)) + "\n";
+        assertThat(Stores.rows(file, "SELECT record FROM chain WHERE sequence = 11").get(0).get(0)).isEqualTo(expected);
+        Object previous = Stores.rows(file, "SELECT record_hash FROM chain WHERE sequence = 10").get(0).get(0);
+        assertThat(Stores.rows(file, "SELECT previous_hash, record_hash FROM chain WHERE sequence = 11").get(0))
                 .containsExactly(previous, Sha256.hex(previous + "\n" + expected));
         assertThat(Stores.text(file, "SELECT previous_hash = repeat('0', 64) FROM chain WHERE sequence = 1")).isEqualTo("true");
     }
@@ -93,11 +93,11 @@ class ChainTest extends WithFreshStore {
         assertThat(Stores.text(file, "SELECT c.sequence, subject_id, strftime(timezone('UTC', recorded_at), '%Y-%m-%d'), code, "
                 + "strftime(timezone('UTC', created_at), '%Y-%m-%d') FROM chain AS c "
                 + "JOIN incident AS i ON c.subject_id = i.sequence::VARCHAR WHERE subject = 'incident' ORDER BY 1")).isEqualTo("""
-                10 | 1 | 2100-01-01 | CODE | 2100-01-01
-                11 | 3 | 2100-01-01 | CLOCK_BACKWARDS | 2099-12-31
-                12 | 2 | 2100-01-01 | CODE | 2099-12-31""");
+                11 | 1 | 2100-01-01 | CODE | 2100-01-01
+                12 | 3 | 2100-01-01 | CLOCK_BACKWARDS | 2099-12-31
+                13 | 2 | 2100-01-01 | CODE | 2099-12-31""");
         assertThat(Stores.text(file, "SELECT message FROM incident WHERE sequence = 3")).isEqualTo("The clock went back: it shows "
-                + "2099-12-31T00:00:00Z, but record 10 of the chain was recorded at 2100-01-01T00:00:00Z. Until the clock is past that "
+                + "2099-12-31T00:00:00Z, but record 11 of the chain was recorded at 2100-01-01T00:00:00Z. Until the clock is past that "
                 + "instant, records carry it.");
     }
 
@@ -106,9 +106,9 @@ class ChainTest extends WithFreshStore {
         incident(Instant.parse("2100-01-01T00:00:00Z"));
         try (Connection connection = Stores.connect(file)) {
             ChainHead head = Chain.head(connection).orElseThrow();
-            assertThat(head.sequence()).isEqualTo(10);
+            assertThat(head.sequence()).isEqualTo(11);
             assertThat(head.recordedAt()).isEqualTo(Instant.parse("2100-01-01T00:00:00Z"));
-            assertThat(Stores.text(connection, "SELECT record_hash FROM chain WHERE sequence = 10")).isEqualTo(head.hash());
+            assertThat(Stores.text(connection, "SELECT record_hash FROM chain WHERE sequence = 11")).isEqualTo(head.hash());
         }
         try (Connection connection = Stores.connect(folder.resolve("other.duckdb"))) {
             assertThat(Chain.head(connection)).isEmpty();

@@ -55,6 +55,7 @@ class SchemaTest {
         String audit = store.audits().record(Drafts.audit("first", "second")).auditId();
         store.audits().signOff(audit, "Reviewer", true, "seen");
         store.audits().promote("first", audit, Optional.empty(), "tester");
+        EvidenceRows.sweep(store);
         EvidenceRows.insert(file);
     }
 
@@ -251,6 +252,7 @@ class SchemaTest {
                         case "validation_finding" -> ", 99 AS position";
                         case "replay_artifact" -> ", 99 AS position";
                         case "replay_receipt" -> ", 99 AS sequence";
+                        case "sweep_result" -> ", 'other' AS book";
                         default -> "";
                     };
                     String sql = String.format("INSERT INTO %1$s SELECT * REPLACE ('%3$s'::DOUBLE AS %2$s%4$s) FROM %1$s LIMIT 1",
