@@ -1,4 +1,4 @@
-// Runs a book with several values of one threshold, each as a research version of its own, and compares what comes out.
+// Sweeps a book over several values of one threshold and compares what comes out; plimsoll sweep keep stores any of the runs whole.
 //
 //   plimsoll shell notebooks/scripts/sweep_thresholds.jsh INPUTS THRESHOLD VALUE...
 //   plimsoll shell notebooks/scripts/sweep_thresholds.jsh runs/core_v9 dd_enter -0.12 -0.10 -0.08
@@ -6,6 +6,7 @@
 // INPUTS may come from the environment, THRESHOLD and VALUES (separated by blanks) too; PLIMSOLL_STORE names the store.
 import dev.plimsoll.*;
 import dev.plimsoll.error.*;
+import dev.plimsoll.sweep.*;
 
 var environment = System.getenv();
 var inputs = args.length > 0 ? args[0] : environment.get("INPUTS");
@@ -17,16 +18,13 @@ if (inputs == null) {
 }
 
 var lab = Plimsoll.open();
-var standard = lab.run(RunRequest.of(Path.of(inputs)));
-var runs = new ArrayList<String>(List.of(standard.id()));
-for (var value : values) {
-    var label = "v2-" + threshold.replace('_', '-') + (value.startsWith("-") ? "" : "-") + value; // such as v2-dd-enter-0.08
-    var request = RunRequest.of(Path.of(inputs)).withThreshold(threshold, Double.parseDouble(value));
-    var isStandard = request.config().allocator().isV1();
-    runs.add(isStandard ? standard.id() : lab.run(request.withResearchVersion(label)).id());
-}
+var book = Path.of(inputs);
+lab.run(RunRequest.of(book)); // the frozen rules, whole; of the others a receipt is enough
+var grid = Grid.parse("thresholds: {" + threshold + ": [" + String.join(", ", values) + "]}", "the values");
+var sweep = lab.sweep(SweepRequest.of(grid, List.of(book)));
 
+System.out.println(sweep);
 System.out.println(lab.sql("""
-    SELECT allocator_version, normal_days, elevated_days, stress_days, crisis_days, round(scalar_mean, 4) AS mean_scalar,
-        round(scalar_min, 4) AS lowest_scalar, run_id
-    FROM audit.run_overview WHERE list_contains(string_split(?, chr(10)), run_id) ORDER BY created_at""", String.join("\n", runs)));
+    SELECT value, round(transitions_per_year, 1) AS changes_a_year, round(100 * cagr_delta, 2) AS cagr_points,
+        round(100 * max_drawdown_delta, 2) AS drawdown_points, passed, cautioned, failed
+    FROM audit.threshold_map WHERE sweep_id = ? ORDER BY value""", sweep.sweep()));

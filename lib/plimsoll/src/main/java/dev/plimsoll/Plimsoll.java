@@ -85,6 +85,7 @@ import dev.plimsoll.store.run.RunDraft.Recorded;
 import dev.plimsoll.store.run.RunDraft.Warning;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.store.run.RunKind;
+import dev.plimsoll.sweep.SweepEstimate;
 import dev.plimsoll.sweep.SweepPipeline;
 import dev.plimsoll.sweep.SweepPipeline.Kept;
 import dev.plimsoll.sweep.SweepRequest;
@@ -251,6 +252,16 @@ public final class Plimsoll {
      */
     public SweepResult sweep(SweepRequest request, Consumer<SweptRun> listener) {
         return new SweepPipeline(store).run(request, SweepPipeline.local(request.threads()), listener);
+    }
+
+    /**
+     * What a sweep would take, from some of its runs.
+     *
+     * @param request grid, books, figures
+     * @return processor time of all; nothing is stored
+     */
+    public SweepEstimate estimate(SweepRequest request) {
+        return SweepPipeline.estimate(request);
     }
 
     /**

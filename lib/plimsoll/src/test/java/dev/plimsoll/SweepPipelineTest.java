@@ -3,6 +3,7 @@ package dev.plimsoll;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.engine.Engine;
@@ -21,6 +22,7 @@ import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunKind;
 import dev.plimsoll.sweep.Grid;
 import dev.plimsoll.sweep.Grid.Configuration;
+import dev.plimsoll.sweep.SweepEstimate;
 import dev.plimsoll.sweep.SweepPipeline;
 import dev.plimsoll.sweep.SweepRequest;
 import dev.plimsoll.sweep.SweepResult;
@@ -202,6 +204,15 @@ class SweepPipelineTest {
         "{smoothing: [0.5]}                              | smoothing_alpha"})
     void aGridThatIsNoneIsRefused(String yaml, String says) {
         assertFails(() -> Grid.parse(yaml, "grid"), PlimsollException.class, says);
+    }
+
+    @Test
+    void anEstimateIsOfAllRunsAndStoresNothing() {
+        SweepEstimate estimate = lab("estimate").estimate(request(GRID, true, 2, false));
+        assertThat(estimate.runs()).isEqualTo(8);
+        assertThat(estimate.processorSeconds()).isCloseTo(8 * estimate.millisecondsPerRun() / 1000, within(1e-12)).isPositive();
+        assertThat(estimate.toString()).startsWith("8 runs of some ").endsWith(" on 2 threads. No cluster makes that shorter.");
+        assertThat(folder.resolve("estimate.duckdb")).doesNotExist();
     }
 
     @Test

@@ -42,6 +42,9 @@ final class SweepCommand extends StoreCommand {
     @Option(names = "--resume")
     private boolean resume;
 
+    @Option(names = "--estimate")
+    private boolean estimate;
+
     @Mixin
     private Threads threads;
 
@@ -58,6 +61,9 @@ final class SweepCommand extends StoreCommand {
         }
         SweepRequest request = new SweepRequest(Grid.read(grid), books, figures.equals("two-pass"),
                 coreWeight == null ? OptionalDouble.empty() : OptionalDouble.of(coreWeight), threads.number(), resume);
+        if (estimate) {
+            return answer(lab().estimate(request));
+        }
         SweepResult result;
         try (TerminalBar bar = bar("Runs")) {
             bar.planned(request.grid().configurations().size() * books.size());

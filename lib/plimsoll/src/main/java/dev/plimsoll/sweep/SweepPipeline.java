@@ -42,6 +42,8 @@ public record SweepPipeline(Store store) {
 
     /** Configurations of a task: some seconds of work. */
     private static final int TASK = 250;
+    /** Configurations that an estimate tries. */
+    private static final int TRIED = 100;
     /** Results of a commit, unless they take longer than the seconds. */
     private static final int BATCH = 1000;
     private static final long BATCH_NANOS = 30_000_000_000L;
@@ -49,6 +51,24 @@ public record SweepPipeline(Store store) {
     /** Threads of this process that compute sweeps. */
     public static Engine local(int threads) {
         return new LocalEngine(threads, SweepTask::compute);
+    }
+
+    /**
+     * What a sweep would take. Some of its runs on the first book are computed for that, twice, as the first ones take longer.
+     *
+     * @param request the sweep
+     * @return processor time of all; nothing is stored
+     */
+    public static SweepEstimate estimate(SweepRequest request) {
+        Path book = request.books().get(0).toAbsolutePath().normalize();
+        List<Configuration> all = request.grid().configurations();
+        SweepTask some = new SweepTask(book.getFileName().toString(), book.toString(), SweepTask.hash(book), request.coreWeight(),
+                request.twoPass(), all.stream().limit(TRIED).map(Configuration::values).toList());
+        Outcome.of(some.task(), SweepTask::compute);
+        Outcome second = Outcome.of(some.task(), SweepTask::compute);
+        double each = second.cpuNanos() / 1e6 / some.configurations().size();
+        long runs = (long) all.size() * request.books().size();
+        return new SweepEstimate(runs, each, runs * each / 1000, request.threads());
     }
 
     /**

@@ -54,8 +54,8 @@ public record SweepResult(String sweep, Optional<String> hash, long tried, @Json
                 .orElse("Unfinished.")));
         if (!rows.isEmpty()) {
             doc = doc.with(Table.of("Runs", List.of(Column.of("book"), Column.of("configuration"), new Column("changes", "a year"),
-                    new Column("mean scalar", "fraction"), new Column("CAGR", points), new Column("max drawdown", points),
-                    Column.of("Sharpe"), Column.of("verdict"), Column.of("run key")), rows).limit(Table.LIMIT));
+                    new Column("mean scalar", "fraction"), new Column("CAGR change", points), new Column("max drawdown change", points),
+                    Column.of("Sharpe change"), Column.of("verdict"), Column.of("run key")), rows).limit(Table.LIMIT));
         }
         List<String> notes = cells.stream().flatMap(cell -> cell.note().map(note -> cell.book() + ": " + note).stream()).distinct().toList();
         for (String note : notes) {
