@@ -36,7 +36,7 @@ class ChainTest extends WithFreshStore {
     void aNewStoreChainsItsSchemaVersionsAndViews() {
         assertThat(Stores.text(file, "SELECT sequence, subject, subject_id FROM chain ORDER BY sequence").lines().limit(9))
                 .containsExactly("1 | migration | 1", "2 | migration | 2", "3 | migration | 3", "4 | migration | 4", "5 | migration | 5",
-                        "6 | migration | 6", "7 | migration | 7", "8 | migration | 8");
+                        "6 | migration | 6", "7 | migration | 7", "8 | migration | 8", "9 | migration | 9");
         assertThat(Stores.text(file, "SELECT subject, subject_id FROM chain WHERE sequence > 9"))
                 .isEqualTo(Stores.text(file, "SELECT 'views', sha256 FROM view_set"));
     }
