@@ -91,7 +91,7 @@ class StoreLockIT {
         }
         runs.forEach(run -> assertThat(run.exitCode()).as(run.err()).isZero());
         assertThat(Stores.text(fresh, "SELECT count(*) FROM run JOIN run_outcome USING (run_id) WHERE status = 'COMPLETE'")).isEqualTo("" + RUNS);
-        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("8");
+        assertThat(Stores.text(fresh, "SELECT count(*) FROM schema_version")).isEqualTo("9");
         assertNothingUnpacked();
     }
 }

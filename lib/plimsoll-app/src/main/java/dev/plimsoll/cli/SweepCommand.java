@@ -70,8 +70,6 @@ final class SweepCommand extends StoreCommand {
             result = lab().sweep(request, receipt -> bar.step());
         }
         answer(result);
-        result.failures().forEach(cell -> console.error("Failed: " + cell.errorCode().orElseThrow() + ", book " + cell.book() + ", "
-                + cell.config() + ": " + cell.note().orElseThrow()));
         return result.failures().isEmpty() ? 0 : 2;
     }
 

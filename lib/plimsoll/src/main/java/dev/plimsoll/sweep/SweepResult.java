@@ -10,9 +10,12 @@ import dev.plimsoll.doc.Block.Text;
 import dev.plimsoll.store.audit.Sweeps.SweptRun;
 import dev.plimsoll.store.audit.Sweeps.Stored;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * A sweep as the store has it.
@@ -57,11 +60,21 @@ public record SweepResult(String sweep, Optional<String> hash, long tried, @Json
                     new Column("mean scalar", "fraction"), new Column("CAGR change", points), new Column("max drawdown change", points),
                     Column.of("Sharpe change"), Column.of("verdict"), Column.of("run key")), rows).limit(Table.LIMIT));
         }
-        List<String> notes = cells.stream().flatMap(cell -> cell.note().map(note -> cell.book() + ": " + note).stream()).distinct().toList();
+        List<String> notes = cells.stream().filter(cell -> cell.errorCode().isEmpty())
+                .flatMap(cell -> cell.note().map(note -> cell.book() + ": " + note).stream()).distinct().toList();
         for (String note : notes) {
             doc = doc.with(new Text(note));
         }
-        return doc;
+        return failures().isEmpty() ? doc : doc.with(failed());
+    }
+
+    /** A row for what failed for one reason. */
+    private Table failed() {
+        Map<List<String>, List<SweptRun>> reasons = failures().stream().collect(Collectors.groupingBy(cell ->
+                List.of(cell.errorCode().orElseThrow(), cell.book(), cell.note().orElseThrow()), LinkedHashMap::new, Collectors.toList()));
+        return Table.of("Failed", Column.all("who must act", "book", "configuration", "why"), reasons.entrySet().stream().map(reason ->
+                List.<Object>of(reason.getKey().get(0), reason.getKey().get(1), reason.getValue().size() == 1
+                        ? reason.getValue().get(0).config() : Num.count(reason.getValue().size()) + " of them", reason.getKey().get(2))).toList());
     }
 
     private static Object signed(OptionalDouble change, int scale, int decimals) {
