@@ -87,7 +87,7 @@ record SweepTask(String book, String folder, String filesSha256, OptionalDouble 
         return RunRequest.of(Path.of(folder)).withExposure(Exposure.off().withCoreWeight(coreWeight));
     }
 
-    void requireUnchanged() {
+    private void requireUnchanged() {
         if (!hash(Path.of(folder)).equals(filesSha256)) {
             throw new DataException("Book " + book + ": the files in " + folder + " are not those that the sweep was begun with. Begin a new "
                     + "sweep, or put them back.");

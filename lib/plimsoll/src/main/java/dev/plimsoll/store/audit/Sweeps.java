@@ -48,7 +48,7 @@ public record Sweeps(StoreFile file, Clock clock) {
      * @param twoPass whether its receipts have the figures of both passes
      * @param books how many books
      * @param configurations how many configurations
-     * @param tasks documents by key
+     * @param tasks what the work is cut into
      */
     public record Plan(String id, Map<String, Object> grid, boolean twoPass, int books, int configurations, List<Planned> tasks) {
     }
