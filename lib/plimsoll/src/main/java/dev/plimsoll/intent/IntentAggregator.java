@@ -63,23 +63,10 @@ public final class IntentAggregator {
             strategies.add(strategy(strategyId, intents.subList(from, to)));
             net = net.add(strategies.get(strategies.size() - 1).qty());
         }
-        List<String> ids = new ArrayList<>(intents.size());
-        BigDecimal lowest = null;
-        BigDecimal highest = null;
-        boolean buys = false;
-        boolean sells = false;
-        for (TradeIntent intent : intents) {
-            ids.add(intent.intentId());
-            buys |= intent.side() == Side.BUY;
-            sells |= intent.side() == Side.SELL;
-            BigDecimal price = intent.price().orElse(ZERO);
-            if (price.signum() > 0) {
-                lowest = lowest == null ? price : lowest.min(price);
-                highest = highest == null ? price : highest.max(price);
-            }
-        }
-        return new NetIntent(key, net, buys && sells, strategies, ids, correlationGroup, Optional.ofNullable(lowest),
-                Optional.ofNullable(highest), limitPrice(key, intents, net.signum()));
+        List<BigDecimal> prices = intents.stream().flatMap(intent -> intent.price().stream()).filter(price -> price.signum() > 0).toList();
+        return new NetIntent(key, net, intents.stream().map(TradeIntent::side).distinct().count() > 1, strategies,
+                intents.stream().map(TradeIntent::intentId).toList(), correlationGroup, prices.stream().reduce(BigDecimal::min),
+                prices.stream().reduce(BigDecimal::max), limitPrice(key, intents, net.signum()));
     }
 
     private static StrategyQuantity strategy(String strategyId, List<TradeIntent> intents) {
