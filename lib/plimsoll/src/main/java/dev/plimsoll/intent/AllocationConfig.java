@@ -9,6 +9,7 @@ import static dev.plimsoll.intent.OneSpelling.Spellings.unlike;
 import static dev.plimsoll.timeseries.Panel.CODE_POINT_ORDER;
 import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
+import static java.util.stream.Collectors.toSet;
 
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.intent.AllocationRequest.Account;
@@ -193,7 +194,7 @@ public record AllocationConfig(int rules, boolean enabled, Optional<BigDecimal> 
         public Lots {
             whole("lots.default", defaultLot);
             symbols = amounts("lots.symbols", symbols);
-            Set<String> fractional = Spellings.keys(fractionalSymbols);
+            Set<String> fractional = fractionalSymbols.stream().map(Spellings::key).collect(toSet());
             for (Map.Entry<String, BigDecimal> entry : symbols.entrySet()) {
                 String key = "lots.symbols." + entry.getKey();
                 if (fractional.contains(Spellings.key(entry.getKey()))) {

@@ -9,11 +9,9 @@ import dev.plimsoll.intent.AllocationRequest.Position;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -98,12 +96,6 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         /** The same text for names that are the same. */
         static String key(String name) {
             return RegimeRules.normalised(name);
-        }
-
-        static Set<String> keys(Collection<String> names) {
-            Set<String> keys = new HashSet<>();
-            names.forEach(name -> keys.add(key(name)));
-            return keys;
         }
 
         /** Refuses names of a mapping of the configuration that are the same. */
