@@ -64,10 +64,10 @@ final class AllocationPass {
         String symbol = net.key().symbol();
         Optional<BigDecimal> price = batch.prices().of(symbol);
         if (net.netQty().signum() == 0) {
-            return rejected(net, price, ALLOCATOR_REJECT_ZERO_QTY);
+            return rejected(net, price, List.of(ALLOCATOR_REJECT_ZERO_QTY));
         }
         if (price.isEmpty()) {
-            return rejected(net, price, ALLOCATOR_REJECT_NO_PRICE);
+            return rejected(net, price, List.of(ALLOCATOR_REJECT_NO_PRICE));
         }
         Sizing sizing = new Sizing(net, price.get(), config.lots().lotOf(symbol), book.reducing(symbol, net.netQty()),
                 config.rules() > 1 && config.lots().oddLotClose() && book.closes(symbol, net.netQty()));
@@ -89,9 +89,9 @@ final class AllocationPass {
         return sizing.result();
     }
 
-    static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, ReasonCode... reasons) {
+    static AllocatedIntent rejected(NetIntent net, Optional<BigDecimal> price, List<ReasonCode> reasons) {
         List<BigDecimal> nothing = Collections.nCopies(net.strategies().size(), ZERO);
-        return new AllocatedIntent(net, ZERO, price, List.of(reasons), nothing, nothing);
+        return new AllocatedIntent(net, ZERO, price, reasons, nothing, nothing);
     }
 
     private void apply(Cap cap, Sizing sizing) {
@@ -103,8 +103,8 @@ final class AllocationPass {
                     .ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(book.gross()).add(reducing(sizing))));
             case NET_EXPOSURE -> limits.maxNet().ifPresent(limit -> sizing.capIncrease(cap, limit.subtract(netTowards(sizing))));
             case STRATEGY_BUDGET -> strategyBudgets(sizing);
-            case SYMBOL_BUDGET -> room.ofSymbol(symbol).ifPresent(left -> sizing.capIncrease(cap, left));
-            case CORRELATION_CAPACITY -> sizing.net.correlationGroup().flatMap(room::ofCorrelationGroup)
+            case SYMBOL_BUDGET -> room.symbols.left(symbol, empty()).ifPresent(left -> sizing.capIncrease(cap, left));
+            case CORRELATION_CAPACITY -> sizing.net.correlationGroup().flatMap(group -> room.correlationGroups.left(group, empty()))
                     .ifPresent(left -> sizing.capIncrease(cap, left));
             case PARTICIPATION -> config.capacity().participationCapPctAdv()
                     .map(share -> share.multiply(config.ofLimit(batch.multipliers().capacity())).multiply(adv(symbol)))
@@ -146,11 +146,12 @@ final class AllocationPass {
         List<Integer> order = IntStream.range(0, added.size()).boxed()
                 .sorted(Comparator.comparing(sizing.pushes::get, Comparator.reverseOrder())).toList();
         for (int i : order) {
-            BigDecimal most = within(room.ofStrategy(strategies.get(i)), added.get(i).multiply(sizing.price));
+            BigDecimal most = within(room.strategies.left(strategies.get(i).strategyId(), strategies.get(i).family()),
+                    added.get(i).multiply(sizing.price));
             if (strategies.get(i).family().isPresent()) {
                 String family = strategies.get(i).family().get();
                 BigDecimal drawn = families.getOrDefault(family, ZERO);
-                most = within(room.ofFamily(family).map(left -> left.subtract(drawn)), most);
+                most = within(room.families.left(family, strategies.get(i).family()).map(left -> left.subtract(drawn)), most);
                 families.put(family, drawn.add(most));
             }
             money.set(i, most);
@@ -218,32 +219,15 @@ final class AllocationPass {
     /** What is left of the budgets and allowances that a batch shares, in money; drawn from first come, first served. */
     final class BatchRoom {
 
-        /** Budget times multiplier less what was drawn, of every name asked for; empty where there is no budget. */
-        private final Map<String, Optional<BigDecimal>> strategies = new HashMap<>();
-        private final Map<String, Optional<BigDecimal>> families = new HashMap<>();
-        private final Map<String, Optional<BigDecimal>> symbols = new HashMap<>();
-        private final Map<String, Optional<BigDecimal>> correlationGroups = new HashMap<>();
+        private final Room strategies = new Room(config.budgets().strategies());
+        private final Room families = new Room(config.budgets().families());
+        private final Room symbols = new Room(config.budgets().symbols());
+        private final Room correlationGroups = new Room(config.budgets().correlationGroups());
         private final Map<String, BigDecimal> traded = new HashMap<>();
         private BigDecimal turnover = ZERO;
 
         boolean limitsStrategies() {
             return !config.budgets().strategies().isEmpty() || !config.budgets().families().isEmpty();
-        }
-
-        Optional<BigDecimal> ofStrategy(StrategyQuantity strategy) {
-            return left(strategies, config.budgets().strategies(), strategy.strategyId(), strategy.family());
-        }
-
-        Optional<BigDecimal> ofFamily(String family) {
-            return left(families, config.budgets().families(), family, Optional.of(family));
-        }
-
-        Optional<BigDecimal> ofSymbol(String symbol) {
-            return left(symbols, config.budgets().symbols(), symbol, empty());
-        }
-
-        Optional<BigDecimal> ofCorrelationGroup(String group) {
-            return left(correlationGroups, config.budgets().correlationGroups(), group, empty());
         }
 
         /** Notional already traded in the symbol. */
@@ -257,27 +241,38 @@ final class AllocationPass {
             traded.merge(symbol, notional, BigDecimal::add);
             turnover = turnover.add(notional);
             BigDecimal added = ProRata.sum(trade.added());
-            draw(symbols, symbol, added);
-            trade.net().correlationGroup().ifPresent(group -> draw(correlationGroups, group, added));
+            symbols.draw(symbol, added);
+            trade.net().correlationGroup().ifPresent(group -> correlationGroups.draw(group, added));
             if (limitsStrategies()) {
                 List<StrategyQuantity> all = trade.net().strategies();
                 for (int i = 0; i < all.size(); i++) {
                     BigDecimal own = trade.added().get(i);
                     if (own.signum() > 0) {
-                        draw(strategies, all.get(i).strategyId(), own);
-                        all.get(i).family().ifPresent(family -> draw(families, family, own));
+                        strategies.draw(all.get(i).strategyId(), own);
+                        all.get(i).family().ifPresent(family -> families.draw(family, own));
                     }
                 }
             }
         }
+    }
 
-        private Optional<BigDecimal> left(Map<String, Optional<BigDecimal>> left, Map<String, BigDecimal> budgets, String name,
-                Optional<String> family) {
+    /** What is left of one kind of budgets. */
+    private final class Room {
+
+        private final Map<String, BigDecimal> budgets;
+        /** Budget times multiplier less what was drawn, of every name asked for; empty where there is no budget. */
+        private final Map<String, Optional<BigDecimal>> left = new HashMap<>();
+
+        Room(Map<String, BigDecimal> budgets) {
+            this.budgets = budgets;
+        }
+
+        Optional<BigDecimal> left(String name, Optional<String> family) {
             return left.computeIfAbsent(name,
                     key -> Optional.ofNullable(budgets.get(key)).map(batch.multipliers().budgetOf(family)::multiply));
         }
 
-        private static void draw(Map<String, Optional<BigDecimal>> left, String name, BigDecimal money) {
+        void draw(String name, BigDecimal money) {
             left.computeIfPresent(name, (key, room) -> room.map(value -> value.subtract(money)));
         }
     }

@@ -80,7 +80,7 @@ final class PortfolioAllocator {
             Optional<BigDecimal> price = batch.prices().of(symbol);
             BigDecimal qty = net.netQty().abs();
             if (qty.signum() == 0) {
-                passed.add(AllocationPass.rejected(net, price, ALLOCATOR_DISABLED_PASSTHROUGH, ALLOCATOR_REJECT_ZERO_QTY));
+                passed.add(AllocationPass.rejected(net, price, List.of(ALLOCATOR_DISABLED_PASSTHROUGH, ALLOCATOR_REJECT_ZERO_QTY)));
                 continue;
             }
             List<BigDecimal> strategies = ProRata.divide(qty, net.pushes());

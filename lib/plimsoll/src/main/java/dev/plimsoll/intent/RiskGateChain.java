@@ -94,15 +94,13 @@ public final class RiskGateChain {
         /** Units short in the symbol; limit 0 where shorts are not allowed. */
         SHORTS_NOT_ALLOWED;
 
-        private final ReasonCode reject = ReasonCode.parse("risk_reject_" + label());
-
         /**
          * The code of its rejections.
          *
          * @return {@code risk_reject_<gate>}
          */
         public ReasonCode reject() {
-            return reject;
+            return ReasonCode.valueOf("RISK_REJECT_" + name());
         }
     }
 

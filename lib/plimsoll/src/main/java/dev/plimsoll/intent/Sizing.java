@@ -8,7 +8,6 @@ import dev.plimsoll.intent.AllocationPass.AllocatedIntent;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -136,8 +135,7 @@ final class Sizing {
 
     AllocatedIntent result() {
         if (qty.signum() == 0) {
-            List<BigDecimal> nothing = Collections.nCopies(pushes.size(), ZERO);
-            return new AllocatedIntent(net, qty, Optional.of(price), reasons, nothing, nothing);
+            return AllocationPass.rejected(net, Optional.of(price), reasons);
         }
         List<BigDecimal> added = ProRata.divide(increase(), addable);
         List<BigDecimal> rest = IntStream.range(0, pushes.size()).mapToObj(i -> pushes.get(i).subtract(added.get(i))).toList();
@@ -175,16 +173,13 @@ final class Sizing {
         /** Share of the resulting book's gross exposure that one position may have. */
         CONCENTRATION;
 
-        private final ReasonCode clip = ReasonCode.parse("allocator_clip_" + label());
-        private final ReasonCode reject = ReasonCode.parse("allocator_reject_" + label());
-
         /**
          * The code when it takes part of a trade.
          *
          * @return {@code allocator_clip_<cap>}
          */
         public ReasonCode clip() {
-            return clip;
+            return ReasonCode.valueOf("ALLOCATOR_CLIP_" + name());
         }
 
         /**
@@ -193,7 +188,7 @@ final class Sizing {
          * @return {@code allocator_reject_<cap>}
          */
         public ReasonCode reject() {
-            return reject;
+            return ReasonCode.valueOf("ALLOCATOR_REJECT_" + name());
         }
     }
 }

@@ -8,13 +8,12 @@ import dev.plimsoll.intent.Book.Prices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Intents that are too old, apart from the others: they are neither netted nor asked for a price. A group of none but them is rejected, in
@@ -55,24 +54,13 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         if (stale.isEmpty()) {
             return allocated;
         }
-        Set<DecisionKey> keys = new HashSet<>();
-        stale.forEach(net -> keys.add(net.key()));
-        List<AllocatedIntent> joined = new ArrayList<>();
-        for (AllocatedIntent trade : allocated) {
-            if (keys.remove(trade.key())) {
-                List<ReasonCode> reasons = new ArrayList<>(trade.reasons());
-                reasons.add(ALLOCATOR_REJECT_STALE_INTENT);
-                joined.add(new AllocatedIntent(trade.net(), trade.qty(), trade.price(), reasons, trade.strategies(), trade.added()));
-            } else {
-                joined.add(trade);
-            }
-        }
+        Map<DecisionKey, AllocatedIntent> joined = new TreeMap<>();
+        allocated.forEach(trade -> joined.put(trade.key(), trade));
         for (NetIntent net : stale) {
-            if (keys.contains(net.key())) {
-                joined.add(AllocationPass.rejected(net, prices.of(net.key().symbol()), ALLOCATOR_REJECT_STALE_INTENT));
-            }
+            joined.merge(net.key(), AllocationPass.rejected(net, prices.of(net.key().symbol()), List.of(ALLOCATOR_REJECT_STALE_INTENT)),
+                    (trade, old) -> new AllocatedIntent(trade.net(), trade.qty(), trade.price(),
+                            Stream.concat(trade.reasons().stream(), old.reasons().stream()).toList(), trade.strategies(), trade.added()));
         }
-        joined.sort(Comparator.comparing(trade -> trade.key()));
-        return joined;
+        return List.copyOf(joined.values());
     }
 }
