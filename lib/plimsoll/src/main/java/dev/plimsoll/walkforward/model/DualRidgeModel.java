@@ -13,8 +13,7 @@ import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.model.TrainingSet.Standardisation;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -58,14 +57,9 @@ record DualRidgeModel(int lookBack, double drawdownPenalty, LabelAlignment align
         double lambda = max(MIN_RISK_AVERSION, drawdownPenalty);
         double weight = ((muA - muB) - 2 * lambda * (cov - varB)) / (2 * lambda * max(varA + varB - 2 * cov, MIN_VARIANCE));
         double[] difference = IntStream.range(0, a.length).mapToDouble(i -> b[i] - a[i]).toArray();
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("mu_a", muA);
-        values.put("mu_b", muB);
-        values.put("var_a", varA);
-        values.put("var_b", varB);
-        values.put("cov", cov);
         return new ModelSignal(fit, training.size(), OptionalLong.empty(), min(max(weight, 0), 1),
-                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)), Optional.empty(), values);
+                StrictMath.tanh(abs(muA - muB) / max(populationDeviation(difference), MIN_DEVIATION)), Optional.empty(),
+                ModelSignal.figures(List.of("mu_a", "mu_b", "var_a", "var_b", "cov"), muA, muB, varA, varB, cov));
     }
 
     /**

@@ -6,8 +6,7 @@ import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -47,11 +46,8 @@ record RegimeForestModel(int lookBack, LabelAlignment alignment, Spec forest, lo
 
     private static ModelSignal signal(FitKey fit, boolean[] aheadB, OptionalLong seed, double probability) {
         int ahead = TrainingSet.countTrue(aheadB);
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("n_b_ahead", (double) ahead);
-        values.put("p_b", probability);
         return new ModelSignal(fit, aheadB.length, seed, 1 - probability, 2 * Math.abs(probability - 0.5),
                 TrainingSet.oneClass(aheadB) ? Optional.of("one class only: B " + (ahead == 0 ? "never" : "always") + " ahead")
-                        : Optional.empty(), values);
+                        : Optional.empty(), ModelSignal.figures(List.of("n_b_ahead", "p_b"), ahead, probability));
     }
 }

@@ -3,12 +3,14 @@ package dev.plimsoll.walkforward.model;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
 import static java.util.Collections.unmodifiableMap;
+import static java.util.stream.IntStream.range;
 
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.CandidateConfig.Family;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,13 +97,17 @@ public interface WeightModel {
             double p0 = 1 - p10;
             double confidence = min(max((max(p0, p10) - UNIFORM) / (1 - UNIFORM), 0), 1);
             int ahead = TrainingSet.countTrue(aheadA);
-            Map<String, Double> values = new LinkedHashMap<>();
-            values.put("n_bin_10", (double) ahead);
-            values.put("p_0", p0);
-            values.put("p_10", p10);
             Optional<String> note = TrainingSet.oneClass(aheadA)
                     ? Optional.of("one class only: bin " + (ahead == 0 ? 0 : 10)) : Optional.empty();
-            return new ModelSignal(fit, aheadA.length, seed, p10, confidence, note, values);
+            return new ModelSignal(fit, aheadA.length, seed, p10, confidence, note,
+                    figures(List.of("n_bin_10", "p_0", "p_10"), ahead, p0, p10));
+        }
+
+        /** Figures by name, in order. */
+        static Map<String, Double> figures(List<String> names, double... values) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            range(0, values.length).forEach(i -> figures.put(names.get(i), values[i]));
+            return figures;
         }
     }
 }

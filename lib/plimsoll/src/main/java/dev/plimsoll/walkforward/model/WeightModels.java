@@ -19,8 +19,7 @@ import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -109,11 +108,8 @@ public final class WeightModels {
             double scoreA = score(a);
             double scoreB = score(b);
             double weight = 1 / (1 + StrictMath.exp((scoreB - scoreA) / TEMPERATURE));
-            Map<String, Double> values = new LinkedHashMap<>();
-            values.put("score_a", scoreA);
-            values.put("score_b", scoreB);
             return new ModelSignal(new FitKey(Family.HEURISTIC, lookBack, history.month()), a.length, OptionalLong.empty(), weight,
-                    2 * abs(weight - 0.5), Optional.empty(), values);
+                    2 * abs(weight - 0.5), Optional.empty(), ModelSignal.figures(List.of("score_a", "score_b"), scoreA, scoreB));
         }
 
         private double score(double[] returns) {
@@ -150,14 +146,10 @@ public final class WeightModels {
             double volatilityThreshold = deviations.length < MIN_WINDOWS ? max(volatility, VOLATILITY_FLOOR)
                     : quantile(deviations, VOLATILITY_SHARE);
             boolean riskOff = momentum < momentumThreshold && volatility > volatilityThreshold;
-            Map<String, Double> values = new LinkedHashMap<>();
-            values.put("momentum_b", momentum);
-            values.put("momentum_threshold", momentumThreshold);
-            values.put("volatility_b", volatility);
-            values.put("volatility_threshold", volatilityThreshold);
             return new ModelSignal(new FitKey(Family.REGIME_GUARD, lookBack, history.month()), b.length, OptionalLong.empty(),
                     riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT, min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
-                    riskOff ? Optional.of("risk-off") : Optional.empty(), values);
+                    riskOff ? Optional.of("risk-off") : Optional.empty(), ModelSignal.figures(List.of("momentum_b", "momentum_threshold",
+                            "volatility_b", "volatility_threshold"), momentum, momentumThreshold, volatility, volatilityThreshold));
         }
 
         /** The values before an end, at most {@code months} of them. */
