@@ -54,24 +54,8 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
     private static final int[] RULE_LOOK_BACKS = {3, 6, 12};
     private static final int[] MODEL_LOOK_BACKS = {24, 36, 48};
 
-    /** Highest leverages, and how names write them. */
-    private enum MaxGross {
-        G1_0(1.0), G1_15(1.15), G1_3(1.3);
-
-        private final double value;
-
-        MaxGross(double value) {
-            this.value = value;
-        }
-
-        String suffix() {
-            return "g" + name().substring(1);
-        }
-
-        double target(double volatility) {
-            return value > 1 ? volatility : 0;
-        }
-    }
+    /** Highest leverages. */
+    private static final double[] MAX_GROSSES = {1, 1.15, 1.3};
 
     /**
      * The candidates for two sleeves, in the order that also breaks ties: 5 static ones, then per look-back and leverage heuristic before
@@ -90,9 +74,9 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
         grid.add(fixed(b + "_only_levered_115", 0, 1.15));
         grid.add(fixed(b + "_only_levered_130", 0, 1.3));
         for (int lookBack : RULE_LOOK_BACKS) {
-            for (MaxGross gross : MaxGross.values()) {
-                grid.add(dynamic(Family.HEURISTIC, lookBack, gross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045));
-                grid.add(dynamic(Family.REGIME_GUARD, lookBack, gross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045));
+            for (double maxGross : MAX_GROSSES) {
+                grid.add(dynamic(Family.HEURISTIC, lookBack, maxGross, 1.2, 0, 0.85, 0.20, 0.25, 0.30, 0.045));
+                grid.add(dynamic(Family.REGIME_GUARD, lookBack, maxGross, 0, 0.05, 0.95, 0.35, 0.30, 0.25, 0.045));
             }
         }
         addModels(grid, Family.ML_LR, 0.8);
@@ -109,16 +93,17 @@ public record CandidateConfig(String name, Family family, double staticWeight, i
 
     private static void addModels(List<CandidateConfig> grid, Family family, double drawdownPenalty) {
         for (int lookBack : MODEL_LOOK_BACKS) {
-            for (MaxGross gross : MaxGross.values()) {
-                grid.add(dynamic(family, lookBack, gross, drawdownPenalty, 0, 1, 0.25, 0.25, 0.30, 0.040));
+            for (double maxGross : MAX_GROSSES) {
+                grid.add(dynamic(family, lookBack, maxGross, drawdownPenalty, 0, 1, 0.25, 0.25, 0.30, 0.040));
             }
         }
     }
 
-    private static CandidateConfig dynamic(Family family, int lookBack, MaxGross gross, double drawdownPenalty, double minWeight,
+    private static CandidateConfig dynamic(Family family, int lookBack, double maxGross, double drawdownPenalty, double minWeight,
             double maxWeight, double smoothing, double maxStep, double confidenceScale, double targetVolatility) {
-        return new CandidateConfig(family.label() + "_lb" + lookBack + "_" + gross.suffix(), family, NEUTRAL_WEIGHT, lookBack,
-                drawdownPenalty, minWeight, maxWeight, smoothing, maxStep, GROSS_BASE, confidenceScale, gross.value,
-                gross.target(targetVolatility), VOLATILITY_LOOK_BACK, TURNOVER_COST_BPS, GROSS_COST_BPS);
+        return new CandidateConfig(family.label() + "_lb" + lookBack + "_g" + Double.toString(maxGross).replace('.', '_'), family,
+                NEUTRAL_WEIGHT, lookBack,
+                drawdownPenalty, minWeight, maxWeight, smoothing, maxStep, GROSS_BASE, confidenceScale, maxGross,
+                maxGross > 1 ? targetVolatility : 0, VOLATILITY_LOOK_BACK, TURNOVER_COST_BPS, GROSS_COST_BPS);
     }
 }
