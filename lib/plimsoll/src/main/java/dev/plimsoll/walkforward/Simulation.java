@@ -8,7 +8,6 @@ import static java.lang.Math.min;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.walkforward.CompleteMonths.History;
 import dev.plimsoll.walkforward.Simulation.PortfolioPath.PathMonth;
-import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,16 +117,6 @@ public final class Simulation {
      * @param confidence 0 to 1
      */
     public record Target(double weight, double confidence) {
-
-        /**
-         * What a model wants.
-         *
-         * @param signal its word on the month
-         * @return its weight and confidence
-         */
-        public static Target of(ModelSignal signal) {
-            return new Target(signal.weight(), signal.confidence());
-        }
     }
 
     /**

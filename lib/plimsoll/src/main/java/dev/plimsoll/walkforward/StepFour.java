@@ -140,7 +140,8 @@ public record StepFour(Step4Config config, Step4Plan plan, Step4Listener listene
             if (fit.error().isPresent()) {
                 throw fit.error().get();
             }
-            targets.add(Target.of(fit.signal().orElseThrow()));
+            ModelSignal signal = fit.signal().orElseThrow();
+            targets.add(new Target(signal.weight(), signal.confidence()));
         }
         return targets;
     }
