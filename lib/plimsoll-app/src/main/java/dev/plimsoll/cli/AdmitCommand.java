@@ -14,11 +14,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Judges a candidate strategy by the promotion gates. */
-@Command(name = "admit")
 final class AdmitCommand extends RecordingCommand {
 
     private static final int NOT_ADMITTED = 2;

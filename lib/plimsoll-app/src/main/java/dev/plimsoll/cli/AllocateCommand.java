@@ -22,11 +22,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Allocates trade intents: one request of a file, or a batch of them from standard input. */
-@Command(name = "allocate")
 final class AllocateCommand extends RecordingCommand {
 
     private static final int BAD_DATA = 65;

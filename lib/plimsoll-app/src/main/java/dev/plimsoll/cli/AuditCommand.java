@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +31,6 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Answers the four Stage 6.5 questions. */
-    @Command(name = "validate")
     static final class ValidateCommand extends AuditCommand {
 
         @Parameters(paramLabel = "SCALED_RUN")
@@ -47,7 +45,6 @@ abstract class AuditCommand extends StoreCommand {
     }
 
     /** Sets or revokes the production pointer. */
-    @Command(name = "promote")
     static final class PromoteCommand extends AuditCommand {
 
         @Parameters(arity = "0..1", paramLabel = "RUN")

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,7 +68,6 @@ abstract class BookCommand extends AuditCommand {
     }
 
     /** Runs both passes. */
-    @Command(name = "two-pass")
     static final class TwoPassCommand extends BookCommand {
 
         @Mixin
@@ -86,7 +84,6 @@ abstract class BookCommand extends AuditCommand {
     }
 
     /** The regular look at a run in production. */
-    @Command(name = "monitor")
     static final class MonitorCommand extends BookCommand {
 
         private record Look(String auditId, boolean alreadyRecorded, LocalDate asOf, Map<String, Double> figures,
@@ -104,7 +101,6 @@ abstract class BookCommand extends AuditCommand {
     }
 
     /** The quarterly revalidation. */
-    @Command(name = "revalidate")
     static final class RevalidateCommand extends BookCommand {
 
         @Option(names = "--quarter", order = FIRST, required = true, paramLabel = "2025Q3")

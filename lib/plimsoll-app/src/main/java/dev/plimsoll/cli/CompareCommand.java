@@ -14,7 +14,6 @@ import dev.plimsoll.store.compare.Tolerance.Distance;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +27,6 @@ abstract class CompareCommand extends AsOfCommand {
     String runB;
 
     /** What differs between them. */
-    @Command(name = "diff")
     static final class DiffCommand extends CompareCommand {
 
         private static final int DIFFERENT = 1;
@@ -73,7 +71,6 @@ abstract class CompareCommand extends AsOfCommand {
     }
 
     /** Why they differ. */
-    @Command(name = "explain-diff")
     static final class ExplainDiffCommand extends CompareCommand {
         @Override
         int run() {

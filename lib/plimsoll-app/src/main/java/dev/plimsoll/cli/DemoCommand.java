@@ -28,10 +28,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** Shows everything on the sample market. */
-@Command(name = "demo")
 final class DemoCommand extends StoreCommand {
 
     @Override

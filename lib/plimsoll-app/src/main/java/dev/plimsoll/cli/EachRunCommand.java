@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -146,7 +145,6 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
     }
 
     /** Do stored runs come out the same? */
-    @Command(name = "replay")
     static final class ReplayCommand extends EachRunCommand<Receipt> {
 
         @Mixin
@@ -215,7 +213,6 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
     }
 
     /** Do stored runs know what came later? */
-    @Command(name = "certify")
     static final class CertifyCommand extends EachRunCommand<Certificate> {
 
         @Option(names = "--cuts", paramLabel = "N", defaultValue = "3")

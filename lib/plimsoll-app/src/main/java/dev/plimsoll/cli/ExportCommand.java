@@ -6,12 +6,10 @@ import dev.plimsoll.governance.Quarter;
 import dev.plimsoll.store.files.RunDirectoryWriter;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a run as a run directory, or the evidence of a quarter as a folder that can be checked without us. */
-@Command(name = "export")
 final class ExportCommand extends StoreCommand {
 
     @Parameters(arity = "0..1", paramLabel = "RUN")

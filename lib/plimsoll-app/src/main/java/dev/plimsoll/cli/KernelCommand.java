@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What belongs to the Jupyter kernel. */
-@Command(name = "kernel", subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class})
+@Command(subcommands = {KernelCommand.Install.class, KernelCommand.Uninstall.class})
 final class KernelCommand extends CommandGroup {
 
     /** What is said where another checkout's kernel was. */

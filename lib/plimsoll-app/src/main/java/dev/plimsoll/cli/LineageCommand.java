@@ -8,12 +8,10 @@ import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.lineage.Lineage.LineageNode.Branch;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where a run comes from and where it went. */
-@Command(name = "lineage")
 final class LineageCommand extends StoreCommand {
 
     @Parameters(paramLabel = "RUN")

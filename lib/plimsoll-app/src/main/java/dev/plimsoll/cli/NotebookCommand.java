@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the notebooks. */
-@Command(name = "notebook")
 final class NotebookCommand extends BaseCommand {
 
     @Option(names = "--folder", paramLabel = "DIR")

@@ -28,7 +28,7 @@ final class PlimsollCommand extends CommandGroup {
     static CommandLine line(Console console, String... args) {
         CommandLine line = new CommandLine(new PlimsollCommand(), new Factory(console));
         List<String> named = COMMANDS.stream().filter(command -> args.length > 0 && name(command).equals(args[0])).toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(type(command)));
+        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(name(command), type(command)));
         return line.setHelpFactory(PlimsollCommand::help);
     }
 
@@ -45,11 +45,7 @@ final class PlimsollCommand extends CommandGroup {
 
     /** ExplainDiff is explain-diff. */
     private static String name(String command) {
-        StringBuilder name = new StringBuilder();
-        for (char c : command.substring(command.indexOf('$') + 1).toCharArray()) {
-            name.append(Character.isUpperCase(c) && name.length() > 0 ? "-" : "").append(Character.toLowerCase(c));
-        }
-        return name.toString();
+        return command.substring(command.indexOf('$') + 1).replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(ROOT);
     }
 
     private static Class<?> type(String command) {

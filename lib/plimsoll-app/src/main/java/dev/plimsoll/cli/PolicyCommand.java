@@ -4,10 +4,8 @@ import dev.plimsoll.governance.Policy;
 import dev.plimsoll.kind.allocator.FrozenV1;
 import java.time.LocalDate;
 import java.util.List;
-import picocli.CommandLine.Command;
 
 /** Prints the change policy of the frozen rules. */
-@Command(name = "policy")
 final class PolicyCommand extends BaseCommand {
     @Override
     int run() {

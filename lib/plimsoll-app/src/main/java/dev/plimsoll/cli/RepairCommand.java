@@ -3,12 +3,10 @@ package dev.plimsoll.cli;
 import dev.plimsoll.store.rescue.RepairReport;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Mends a store's file. */
-@Command(name = "repair")
 final class RepairCommand extends StoreCommand {
 
     @Parameters(arity = "0..1", paramLabel = "FILE")

@@ -26,13 +26,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the allocator on a directory, or on a table of assets and weights, and stores everything. */
-@Command(name = "run")
 final class RunCommand extends RecordingCommand {
 
     @Mixin
@@ -105,7 +103,6 @@ final class RunCommand extends RecordingCommand {
     }
 
     /** Imports a directory with the artifacts it delivers. */
-    @Command(name = "import")
     static final class ImportCommand extends RecordingCommand {
 
         @Parameters(paramLabel = "DIR")

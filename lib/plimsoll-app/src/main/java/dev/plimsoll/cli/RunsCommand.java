@@ -5,11 +5,9 @@ import dev.plimsoll.error.UsageException;
 import dev.plimsoll.run.RunList;
 import java.time.Instant;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists the runs of the store. */
-@Command(name = "runs")
 final class RunsCommand extends AsOfCommand {
 
     private static final int LIMIT = 50;

@@ -5,11 +5,9 @@ import dev.plimsoll.sample.SampleMarket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes simulated files to try commands on. */
-@Command(name = "sample")
 final class SampleCommand extends BaseCommand {
 
     /** What the files are for. */

@@ -5,11 +5,9 @@ import dev.plimsoll.notebook.Script;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Java snippets, typed or from a file. */
-@Command(name = "shell")
 final class ShellCommand extends BaseCommand {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SCRIPT")

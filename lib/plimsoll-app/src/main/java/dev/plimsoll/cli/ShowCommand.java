@@ -9,11 +9,9 @@ import dev.plimsoll.store.run.RunInfo.StoredArtifact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Shows one run. */
-@Command(name = "show")
 final class ShowCommand extends AsOfCommand {
 
     @Parameters(paramLabel = "RUN")

@@ -3,12 +3,10 @@ package dev.plimsoll.cli;
 import static dev.plimsoll.error.PlainText.excerpt;
 
 import dev.plimsoll.error.UsageException;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Records a judgement on a validation. */
-@Command(name = "sign-off")
 final class SignOffCommand extends StoreCommand {
 
     @Parameters(paramLabel = "SCALED_RUN")

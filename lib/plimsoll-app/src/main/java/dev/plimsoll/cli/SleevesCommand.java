@@ -40,7 +40,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about sleeves. */
-@Command(name = "sleeves", subcommands = {SleevesCommand.Combine.class, SleevesCommand.Backtest.class})
+@Command(subcommands = {SleevesCommand.Combine.class, SleevesCommand.Backtest.class})
 final class SleevesCommand extends CommandGroup {
 
     /** Combines sleeves once, from a document, without a store. */

@@ -1,12 +1,10 @@
 package dev.plimsoll.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes an immutable copy of the store. */
-@Command(name = "snapshot")
 final class SnapshotCommand extends StoreCommand {
 
     @Parameters(paramLabel = "FILE|DIR")

@@ -25,12 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks the store in SQL. */
-@Command(name = "sql")
 final class SqlCommand extends StoreCommand {
 
     private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");

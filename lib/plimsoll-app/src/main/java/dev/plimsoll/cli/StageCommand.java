@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -75,7 +74,6 @@ abstract class StageCommand extends StoreCommand {
     }
 
     /** The first stage. */
-    @Command(name = "state")
     static final class StateCommand extends StageCommand {
 
         @ArgGroup(exclusive = true, multiplicity = "1")
@@ -106,7 +104,6 @@ abstract class StageCommand extends StoreCommand {
     }
 
     /** The second stage. */
-    @Command(name = "regime")
     static final class RegimeCommand extends StageCommand {
 
         @ArgGroup(exclusive = true, multiplicity = "1")
@@ -136,7 +133,6 @@ abstract class StageCommand extends StoreCommand {
     }
 
     /** The third stage. */
-    @Command(name = "risk")
     static final class RiskCommand extends StageCommand {
 
         @ArgGroup(exclusive = true, multiplicity = "1")

@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The commands about Step 4. */
-@Command(name = "step4", subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class})
+@Command(subcommands = {Step4Command.Optimize.class, Step4Command.RunAll.class})
 final class Step4Command extends CommandGroup {
 
     /** Runs Step 4 and writes its files. */

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Is the store as it was recorded? */
-@Command(name = "verify")
 final class VerifyCommand extends StoreCommand {
 
     @Parameters(arity = "0..*", paramLabel = "RUN")

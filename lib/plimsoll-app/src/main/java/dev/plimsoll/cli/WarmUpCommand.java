@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
  * Runs a typical session in a temporary folder and prints nothing: the build records which classes that loads, so that every start
  * finds them ready. The build waits for it, so it does what the demo does, on a part of the sample only, and in short its beginning.
  */
-@Command(name = "warm-up", hidden = true)
+@Command(hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
 
     /** One command a line, {} for the folder. */

@@ -3,11 +3,9 @@ package dev.plimsoll.cli;
 import dev.plimsoll.run.Why;
 import dev.plimsoll.store.query.SqlCell;
 import java.time.LocalDate;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Explains the regime of one day. */
-@Command(name = "why")
 final class WhyCommand extends AsOfCommand {
 
     @Parameters(index = "0", paramLabel = "RUN")
