@@ -30,11 +30,7 @@ final class InputChannel extends StdinChannel {
     private final OutputChannel output;
     private final Wire wire;
     private final Dropped dropped;
-    private final ExecutorService asker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "stdin");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService asker = Executors.newSingleThreadExecutor(work -> KernelMain.daemon("stdin", work));
 
     InputChannel(ZMQ.Context sockets, HMACGenerator signatures, OutputChannel output, Wire wire, Dropped dropped) {
         super(sockets, signatures);

@@ -15,7 +15,6 @@ import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
-import org.dflib.jjava.jupyter.channels.StdinChannel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Message;
@@ -71,15 +70,8 @@ final class KernelConnection extends JupyterConnection {
 
     @Override
     public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext request) {
-        return new Answers(channel, input, output, request);
-    }
-
-    /** Where the answers to a request go; the class above is only open to its own package. */
-    private static final class Answers extends ShellReplyEnvironment {
-
-        Answers(ShellChannel channel, StdinChannel input, JupyterSocket output, MessageContext request) {
-            super(channel, input, output, request);
-        }
+        return new ShellReplyEnvironment(channel, input, output, request) { // the class is only open to its own package and below
+        };
     }
 
     /**
@@ -175,13 +167,11 @@ final class KernelConnection extends JupyterConnection {
 
     /** Takes one message after another from a socket. Whatever is wrong with one, or goes wrong with it, the next is taken. */
     private void listen(Socket socket, String channel, Taker taker) {
-        Thread loop = new Thread(() -> {
+        KernelMain.daemon(channel, () -> {
             while (takeNext(socket, channel, taker)) {
                 // until the sockets are gone
             }
-        }, channel);
-        loop.setDaemon(true);
-        loop.start();
+        }).start();
     }
 
     private boolean takeNext(Socket socket, String channel, Taker taker) {

@@ -89,17 +89,22 @@ public final class KernelMain {
 
     /** Tidies up, such as temporary folders; what cells left running, or a hook of theirs, cannot hold up the end. */
     private static void end(int code) {
-        Thread impatient = new Thread(() -> {
+        daemon("end", () -> {
             try {
                 MILLISECONDS.sleep(PATIENCE_MILLIS);
             } catch (InterruptedException e) {
                 // then at once
             }
             Runtime.getRuntime().halt(code);
-        }, "end");
-        impatient.setDaemon(true);
-        impatient.start();
+        }).start();
         System.exit(code);
+    }
+
+    /** A thread that ends with the process. */
+    static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** A kernel that answers on these sockets. */

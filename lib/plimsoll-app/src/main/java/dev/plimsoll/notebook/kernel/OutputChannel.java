@@ -107,9 +107,7 @@ final class OutputChannel extends IOPubChannel {
         setXpubNoDrop(true);
         setSendTimeOut(patienceMillis);
         super.bind(properties);
-        Thread sender = new Thread(this::publish, "iopub");
-        sender.setDaemon(true);
-        sender.start();
+        KernelMain.daemon("iopub", this::publish).start();
     }
 
     /** Takes text that a cell printed, in pieces of at most some thousand characters. */
