@@ -70,7 +70,7 @@ public record Script(String name, String text) {
             session.run("String[] args = dev.plimsoll.notebook.Script.arguments();");
             Matcher command = COMMAND.matcher(text);
             if (command.find()) {
-                int line = lineOf(command.start());
+                int line = JavaSession.lineOf(text, command.start());
                 run(session, text.substring(0, command.start()));
                 if (!command.group("name").equals("exit")) {
                     throw stopped(REJECTED, line, "/" + command.group("name")
@@ -119,10 +119,6 @@ public record Script(String name, String text) {
 
     private ScriptException stopped(int exitCode, int line, String why, Throwable cause) {
         return new ScriptException(exitCode, name + ", line " + line + ": " + why, cause);
-    }
-
-    private int lineOf(int at) {
-        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     /**

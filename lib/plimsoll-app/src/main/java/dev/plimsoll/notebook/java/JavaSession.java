@@ -208,6 +208,11 @@ public final class JavaSession implements AutoCloseable {
         return shell.sourceCodeAnalysis();
     }
 
+    /** The line, counted from 1, of a character of a source. */
+    public static int lineOf(String source, int at) {
+        return 1 + (int) source.substring(0, min(at, source.length())).chars().filter(c -> c == '\n').count();
+    }
+
     @Override
     public void close() {
         shell.close();
@@ -258,7 +263,7 @@ public final class JavaSession implements AutoCloseable {
             while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
                 at++;
             }
-            return lineOf(at);
+            return lineOf(source, at);
         }
 
         /** The spot of a message of the compiler about this snippet. */
@@ -273,11 +278,7 @@ public final class JavaSession implements AutoCloseable {
             String text = source.substring(min(lineStart, lineEnd), lineEnd);
             int column = max(0, from - lineStart);
             int width = max(1, min(to, lineEnd) - from);
-            return new Spot(lineOf(from), text, " ".repeat(column) + "^".repeat(width));
-        }
-
-        private int lineOf(int at) {
-            return 1 + (int) source.substring(0, min(at, source.length())).chars().filter(c -> c == '\n').count();
+            return new Spot(lineOf(source, from), text, " ".repeat(column) + "^".repeat(width));
         }
     }
 
