@@ -166,7 +166,7 @@ final class JavaKernel extends BaseKernel {
             reply = () -> env.replyError(ExecuteReply.MESSAGE_TYPE.error(), content);
             stopAt = request.shouldStopOnError() ? Instant.now() : Instant.MIN;
         }
-        cellIo.endInput();
+        cellIo.attach(env, false);
         out.end();
         err.end();
         // Some clients wait only for seconds for what was published before a reply that they have.
@@ -181,14 +181,10 @@ final class JavaKernel extends BaseKernel {
             super(UTF_8);
         }
 
+        /** What a cell left running can display, but not ask. */
         void attach(ShellReplyEnvironment env, boolean mayAsk) {
             setEnv(env);
             setJupyterInEnabled(mayAsk);
-        }
-
-        /** What it left running can display, but not ask. */
-        void endInput() {
-            setJupyterInEnabled(false);
         }
     }
 

@@ -15,6 +15,7 @@ import org.dflib.jjava.jupyter.channels.JupyterSocket;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Header;
 import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 import org.dflib.jjava.jupyter.messages.request.KernelInfoRequest;
@@ -56,11 +57,10 @@ public final class Rehearsal {
 
     private static void run(List<String> cells, KernelConnectionProperties properties) throws GeneralSecurityException {
         Notebook notebook = new Notebook(properties);
-        notebook.ask(new Message<>(new Header<>(KernelInfoRequest.MESSAGE_TYPE), new KernelInfoRequest()));
+        notebook.ask(KernelInfoRequest.MESSAGE_TYPE, new KernelInfoRequest());
         for (String cell : cells) {
-            notebook.ask(new Message<>(new Header<>(CompleteRequest.MESSAGE_TYPE), new CompleteRequest(cell, cell.length())));
-            notebook.ask(new Message<>(new Header<>(ExecuteRequest.MESSAGE_TYPE),
-                    new ExecuteRequest(cell, false, true, Map.of(), false, true)));
+            notebook.ask(CompleteRequest.MESSAGE_TYPE, new CompleteRequest(cell, cell.length()));
+            notebook.ask(ExecuteRequest.MESSAGE_TYPE, new ExecuteRequest(cell, false, true, Map.of(), false, true));
         }
     }
 
@@ -95,13 +95,13 @@ public final class Rehearsal {
             connect(formatAddress(properties.getTransport(), properties.getIp(), properties.getShellPort()));
         }
 
-        void ask(Message<?> request) {
-            sendMessage(request);
+        <T> void ask(MessageType<T> type, T request) {
+            sendMessage(new Message<>(new Header<>(type), request));
             StringBuilder reply = new StringBuilder();
             do {
                 byte[] part = recv();
                 if (part == null) {
-                    throw new IllegalStateException("The kernel did not answer " + request.getContent());
+                    throw new IllegalStateException("The kernel did not answer " + request);
                 }
                 reply.append(new String(part, UTF_8)).append('\n');
             } while (hasReceiveMore());
