@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 /** Allocates trade intents: one request of a file, or a batch of them from standard input. */
 final class AllocateCommand extends RecordingCommand {
 
-    private static final int BAD_DATA = 65;
     private static final String STANDARD_INPUT = "-";
 
     @Option(names = "--request", required = true, paramLabel = "FILE|-")

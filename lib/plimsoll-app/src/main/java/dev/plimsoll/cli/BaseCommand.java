@@ -22,6 +22,9 @@ abstract class BaseCommand implements Callable<Integer> {
     static final int OUTPUT = 3;
     static final int HELP = 4;
 
+    /** Exit code when one of several requests is refused. */
+    static final int BAD_DATA = 65;
+
     enum Progress { AUTO, ON, OFF }
 
     /** Given by {@link PlimsollCommand}, which makes the commands. */

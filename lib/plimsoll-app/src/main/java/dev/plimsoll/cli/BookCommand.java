@@ -46,7 +46,7 @@ abstract class BookCommand extends AuditCommand {
     private DecimalOption.Strict tables;
 
     final TwoPassRequest request() {
-        if (scaledInputs.isPresent() && !source.hasDirectory()) {
+        if (scaledInputs.isPresent() && source.inputs == null) {
             throw new UsageException("--scaled-inputs goes with --inputs: a scaled run made elsewhere is compared with its baseline's run "
                     + "directory. Give that, or leave --scaled-inputs out.");
         }

@@ -47,8 +47,6 @@ final class SleevesCommand extends CommandGroup {
     @Command(name = "combine")
     static final class Combine extends BaseCommand {
 
-        private static final int BAD_DATA = 65;
-
         @Option(names = "--request", required = true, paramLabel = "FILE")
         private Path request;
 

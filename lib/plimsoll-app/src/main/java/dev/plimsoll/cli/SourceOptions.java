@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class SourceOptions {
 
     @Option(names = "--inputs", paramLabel = "DIR")
-    private Path inputs;
+    Path inputs;
 
     @Option(names = "--returns", paramLabel = "FILE")
     private Path returns;
@@ -50,9 +50,5 @@ final class SourceOptions {
             return new RunSource.Directory(inputs, decimal);
         }
         return returns != null ? RunSource.Files.ofReturns(returns, weights, decimal) : RunSource.Files.ofPrices(prices, weights, decimal);
-    }
-
-    boolean hasDirectory() {
-        return inputs != null;
     }
 }

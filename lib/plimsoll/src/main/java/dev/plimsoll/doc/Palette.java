@@ -48,10 +48,6 @@ public enum Palette {
         return hex(light);
     }
 
-    public String darkHex() {
-        return hex(dark);
-    }
-
     public static String hex(int rgb) {
         return String.format(ROOT, "#%06x", rgb & 0xffffff);
     }
@@ -61,7 +57,7 @@ public enum Palette {
         StringBuilder css = new StringBuilder("@media screen and (prefers-color-scheme: dark) {\n");
         for (Palette colour : values()) {
             for (String paint : List.of("fill", "stroke")) {
-                css.append(".plimsoll-chart [" + paint + "=\"" + colour.hex() + "\"] {" + paint + ": " + colour.darkHex() + "}\n");
+                css.append(".plimsoll-chart [" + paint + "=\"" + colour.hex() + "\"] {" + paint + ": " + hex(colour.dark) + "}\n");
             }
         }
         return css.append("}\n").toString();
