@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** The parts of a two-pass report that show the comparison. */
@@ -55,17 +57,17 @@ final class TwoPassSections {
         return "# Two-Pass Allocator Comparison\n\nBaseline run: " + Markup.code(comparison.baseline().runId()) + "  \nScaled run: "
                 + Markup.code(comparison.scaled().runId()) + "\n\n## Summary Metrics\n\n"
                 + "| Metric | Baseline | Scaled | Δ (Scaled - Baseline) |\n|---|---:|---:|---:|\n"
-                + line("CAGR", scalar(baseline.cagr()), scalar(scaled.cagr()), delta.cagr())
-                + line("Ann Vol", scalar(baseline.annVol()), scalar(scaled.annVol()), delta.annVol())
-                + line("Sharpe", scalar(baseline.sharpe()), scalar(scaled.sharpe()), delta.sharpe())
-                + line("MaxDD", scalar(baseline.maxDrawdown()), scalar(scaled.maxDrawdown()), delta.maxDrawdown())
-                + line("Worst Month", dated(baseline.worstMonth()), dated(scaled.worstMonth()), delta.worstMonth())
-                + line("Worst Quarter", dated(baseline.worstQuarter()), dated(scaled.worstQuarter()), delta.worstQuarter())
-                + comparison.scaled().usage().map(TwoPassSections::markdownUsage).orElse("");
+                + line("CAGR", pass -> scalar(pass.cagr()), delta.cagr())
+                + line("Ann Vol", pass -> scalar(pass.annVol()), delta.annVol())
+                + line("Sharpe", pass -> scalar(pass.sharpe()), delta.sharpe())
+                + line("MaxDD", pass -> scalar(pass.maxDrawdown()), delta.maxDrawdown())
+                + line("Worst Month", pass -> dated(pass.worstMonth()), delta.worstMonth())
+                + line("Worst Quarter", pass -> dated(pass.worstQuarter()), delta.worstQuarter())
+                + markdownUsage(comparison.usage());
     }
 
-    private static String line(String name, Object baseline, Object scaled, double delta) {
-        return "| " + name + " | " + baseline + " | " + scaled + " | " + scalar(delta) + " |\n";
+    private String line(String name, Function<PerformanceMetrics, Object> figure, double delta) {
+        return "| " + name + " | " + figure.apply(baseline) + " | " + figure.apply(scaled) + " | " + scalar(delta) + " |\n";
     }
 
     private static String dated(PeriodReturn period) {
@@ -85,32 +87,29 @@ final class TwoPassSections {
     }
 
     Text summary() {
-        String use = comparison.scaled().usage().map(usage -> " On average " + percent(usage.mean())
-                + " of full exposure was permitted, at the lowest " + percent(usage.min()) + ".").orElse("");
         return new Text("With the allocator the maximum drawdown went from " + percent(baseline.maxDrawdown()) + " to "
                 + percent(scaled.maxDrawdown()) + ", volatility from " + percent(baseline.annVol()) + " to "
                 + percent(scaled.annVol()) + " and the annualised return (CAGR) from " + percent(baseline.cagr()) + " to "
-                + percent(scaled.cagr()) + "." + use + " The regime changed " + comparison.transitions() + " times, "
-                + fixed(comparison.transitionsPerYear(), 1) + " a year.");
+                + percent(scaled.cagr()) + ". On average " + percent(comparison.usage().mean())
+                + " of full exposure was permitted, at the lowest " + percent(comparison.usage().min()) + ". The regime changed "
+                + comparison.transitions() + " times, " + fixed(comparison.transitionsPerYear(), 1) + " a year.");
     }
 
     /** The six metrics of both passes. */
     Table metrics() {
         Delta delta = comparison.delta();
         return Table.of(List.of("Metric", "Baseline", "Scaled", "Scaled less baseline", "Effect"), List.of(
-                row("Annualised return (CAGR)", baseline.cagr(), scaled.cagr(), delta.cagr(), effect(delta.cagr())),
-                row("Annualised volatility", baseline.annVol(), scaled.annVol(), delta.annVol(), effect(-delta.annVol())),
+                row("Annualised return (CAGR)", pass -> pass.cagr(), delta.cagr(), delta.cagr()),
+                row("Annualised volatility", pass -> pass.annVol(), delta.annVol(), -delta.annVol()),
                 List.of("Sharpe ratio (no risk-free rate)", fixed(baseline.sharpe(), 2), fixed(scaled.sharpe(), 2),
                         signed(delta.sharpe(), 2), effect(delta.sharpe())),
-                row("Maximum drawdown", baseline.maxDrawdown(), scaled.maxDrawdown(), delta.maxDrawdown(), effect(delta.maxDrawdown())),
-                row("Worst month", baseline.worstMonth().value(), scaled.worstMonth().value(), delta.worstMonth(),
-                        effect(delta.worstMonth())),
-                row("Worst quarter", baseline.worstQuarter().value(), scaled.worstQuarter().value(), delta.worstQuarter(),
-                        effect(delta.worstQuarter()))));
+                row("Maximum drawdown", pass -> pass.maxDrawdown(), delta.maxDrawdown(), delta.maxDrawdown()),
+                row("Worst month", pass -> pass.worstMonth().value(), delta.worstMonth(), delta.worstMonth()),
+                row("Worst quarter", pass -> pass.worstQuarter().value(), delta.worstQuarter(), delta.worstQuarter())));
     }
 
-    private static List<Object> row(String name, double baseline, double scaled, double delta, String effect) {
-        return List.of(name, percent(baseline), percent(scaled), points(delta), effect);
+    private List<Object> row(String name, ToDoubleFunction<PerformanceMetrics> figure, double delta, double gain) {
+        return List.of(name, percent(figure.applyAsDouble(baseline)), percent(figure.applyAsDouble(scaled)), points(delta), effect(gain));
     }
 
     private static String effect(double gain) {
@@ -118,10 +117,10 @@ final class TwoPassSections {
     }
 
     Doc performance() {
-        Doc doc = Doc.of("Performance", metrics(), new Text("Worst month: to " + baseline.worstMonth().date() + " (baseline), to "
+        return Doc.of("Performance", metrics(), new Text("Worst month: to " + baseline.worstMonth().date() + " (baseline), to "
                 + scaled.worstMonth().date() + " (scaled). Worst quarter: to " + baseline.worstQuarter().date() + " (baseline), to "
-                + scaled.worstQuarter().date() + " (scaled)."), new Text(DEFINITIONS));
-        return comparison.scaled().usage().map(usage -> doc.with(Doc.of("Applied scalars", usage(usage)))).orElse(doc);
+                + scaled.worstQuarter().date() + " (scaled)."), new Text(DEFINITIONS),
+                Doc.of("Applied scalars", usage(comparison.usage())));
     }
 
     private static Facts usage(ScalarUsage usage) {
