@@ -1,6 +1,7 @@
 package dev.plimsoll.twopass;
 
 import dev.plimsoll.error.Resource;
+import dev.plimsoll.store.file.Rows;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,8 +50,8 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
      * @return queries to show in a report
      */
     public static List<Check> checksOf(String baselineRunId, String scaledRunId) {
-        String queries = Resource.text("twopass/checks.sql").replace("{baseline}", literal(baselineRunId))
-                .replace("{scaled}", literal(scaledRunId));
+        String queries = Resource.text("twopass/checks.sql").replace("{baseline}", Rows.literal(baselineRunId))
+                .replace("{scaled}", Rows.literal(scaledRunId));
         return Stream.of(queries.strip().split("\n\n")).map(query -> query.split("\n", 2))
                 .map(lines -> new Check(lines[0].substring("-- ".length()), lines[1])).toList();
     }
@@ -63,9 +64,5 @@ public record ReportFacts(List<Run> runs, String ruleVersion, String libraryVers
      */
     public ReportFacts withChainHead(String head) {
         return new ReportFacts(runs, ruleVersion, libraryVersion, gitCommit, configSha256, Optional.of(head));
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }
