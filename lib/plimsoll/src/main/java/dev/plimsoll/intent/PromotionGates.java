@@ -17,7 +17,6 @@ import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionCheck;
 import dev.plimsoll.intent.PromotionGates.PromotionDecision.PromotionGate;
 import dev.plimsoll.timeseries.Labelled;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,12 +52,6 @@ public final class PromotionGates {
         BigDecimal rise = with.exactSharpe().subtract(sharpe).max(with.calmar().subtract(calmar));
         BigDecimal concentration = without.concentration();
         boolean spread = with.concentration().subtract(concentration).compareTo(bounds.maxConcentrationRise()) <= 0;
-        List<PromotionCheck> checks = new ArrayList<>();
-        checks.add(check(PromotionGate.SHARPE, with.exactSharpe().compareTo(sharpe) >= 0, Optional.of(sharpe), with.exactSharpe(), sharpe));
-        checks.add(check(PromotionGate.CALMAR, with.calmar().compareTo(calmar) >= 0, Optional.of(calmar), with.calmar(), calmar));
-        checks.add(check(PromotionGate.IMPROVEMENT, rise.signum() > 0, empty(), rise, ZERO));
-        checks.add(check(PromotionGate.CONCENTRATION, spread, Optional.of(concentration), with.concentration(),
-                bounds.maxConcentrationRise()));
         Map<String, BigDecimal> traded = new TreeMap<>(CODE_POINT_ORDER);
         AllocationResult result = Allocation.run(request, config);
         for (AllocationDecision decision : result.decisions()) {
@@ -69,12 +62,17 @@ public final class PromotionGates {
         Prices prices = new Prices(OneSpelling.of(request, config).request());
         Capacity capacity = config.capacity();
         BigDecimal multiplier = config.enabled() ? config.ofLimit(result.regime().capacity()) : ONE;
-        checks.add(stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
-                capacity.participationCapPctAdv().map(multiplier::multiply),
-                (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> divide(notional, adv))));
-        checks.add(stressed(PromotionGate.STRESS_SLIPPAGE, traded, prices, bounds.stress(), capacity.slippageBudgetBps(),
-                (notional, quote) -> Slippage.bps(notional, quote, capacity.slippageVolatilityCoefficient())));
-        return new PromotionDecision(checks);
+        return new PromotionDecision(List.of(
+                check(PromotionGate.SHARPE, with.exactSharpe().compareTo(sharpe) >= 0, Optional.of(sharpe), with.exactSharpe(), sharpe),
+                check(PromotionGate.CALMAR, with.calmar().compareTo(calmar) >= 0, Optional.of(calmar), with.calmar(), calmar),
+                check(PromotionGate.IMPROVEMENT, rise.signum() > 0, empty(), rise, ZERO),
+                check(PromotionGate.CONCENTRATION, spread, Optional.of(concentration), with.concentration(),
+                        bounds.maxConcentrationRise()),
+                stressed(PromotionGate.STRESS_PARTICIPATION, traded, prices, bounds.stress(),
+                        capacity.participationCapPctAdv().map(multiplier::multiply),
+                        (notional, quote) -> quote.advNotional().filter(adv -> adv.signum() > 0).map(adv -> divide(notional, adv))),
+                stressed(PromotionGate.STRESS_SLIPPAGE, traded, prices, bounds.stress(), capacity.slippageBudgetBps(),
+                        (notional, quote) -> Slippage.bps(notional, quote, capacity.slippageVolatilityCoefficient()))));
     }
 
     private static PromotionCheck check(PromotionGate gate, boolean passed, Optional<BigDecimal> without, BigDecimal with,
