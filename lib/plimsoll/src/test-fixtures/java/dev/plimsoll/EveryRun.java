@@ -1,6 +1,5 @@
 package dev.plimsoll;
 
-import static dev.plimsoll.Unchecked.unchecked;
 import static dev.plimsoll.With.with;
 
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
@@ -21,12 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** A store with a small run of every kind and mode; its tables hold every kind of artifact there is. */
 final class EveryRun {
@@ -55,20 +52,7 @@ final class EveryRun {
 
     /** Made once per test run; every test gets a copy. */
     private static final class Template {
-        static final byte[] BYTES = make();
-
-        private static byte[] make() {
-            return unchecked(() -> {
-                Path folder = Files.createTempDirectory("every-run");
-                byte[] bytes = Stores.bytes(fill(folder));
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-                return bytes;
-            });
-        }
+        static final byte[] BYTES = Stores.made(EveryRun::fill);
     }
 
     /** Makes such a store. */
@@ -76,20 +60,18 @@ final class EveryRun {
         return Stores.write(file, Template.BYTES);
     }
 
-    private static Path fill(Path folder) {
-        return unchecked(() -> {
-            Path file = Stores.fresh(folder.resolve("store.duckdb"));
-            Plimsoll lab = Plimsoll.open(file.toString());
-            allocator(lab, folder);
-            lab.sleeves(SleeveBacktestRequest.of(sleeves(folder.resolve("sleeves"))).withRunId("sleeves"));
-            SamplePairs.write(folder, coins -> coins);
-            lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
-                    new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
-                    .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)).withRunId("step4"));
-            lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
-            lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
-            return file;
-        });
+    private static Path fill(Path folder) throws IOException {
+        Path file = Stores.fresh(folder.resolve("store.duckdb"));
+        Plimsoll lab = Plimsoll.open(file.toString());
+        allocator(lab, folder);
+        lab.sleeves(SleeveBacktestRequest.of(sleeves(folder.resolve("sleeves"))).withRunId("sleeves"));
+        SamplePairs.write(folder, coins -> coins);
+        lab.step4(Step4Request.of(new Step4Request.Sleeve("stocks", folder.resolve("stocks.csv")),
+                new Step4Request.Sleeve("coins", folder.resolve("coins.csv")))
+                .withConfig(with(Step4File.defaults(), "bootstrapSamples", 3, "bootstrapBlockMonths", 6)).withRunId("step4"));
+        lab.allocate(AllocationBatchRequest.of(List.of(request(0), request(1), request(2)), config()).withRunId("allocation"));
+        lab.admit(AdmissionRequest.of("tsmom", "simulated", "baseline", request(3), config()).withRunId("admission"));
+        return file;
     }
 
     static AllocationRequest request(int n) {

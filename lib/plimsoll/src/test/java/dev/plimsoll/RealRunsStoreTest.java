@@ -12,17 +12,14 @@ import dev.plimsoll.store.audit.Receipt;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
 import dev.plimsoll.store.files.RunDirectoryWriter.Format;
 import dev.plimsoll.store.files.Step4File;
-import dev.plimsoll.store.run.RunDraft.Role;
 import dev.plimsoll.store.run.RunInfo;
 import dev.plimsoll.twopass.ValidationConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +59,6 @@ class RealRunsStoreTest {
         return SharedData.path("allocator_v1/" + run);
     }
 
-    private static Map<String, String> ids(Plimsoll lab, String runId) {
-        Map<String, String> ids = new TreeMap<>();
-        lab.store().artifacts(runId).stream().filter(a -> a.role() != Role.given).forEach(a -> ids.put(a.kind(), a.artifactId()));
-        return ids;
-    }
-
     /** In verify each run in one format, and the first in both. */
     @Tag("thorough")
     @Test
@@ -80,7 +71,7 @@ class RealRunsStoreTest {
                 Path out = folder.resolve(run + "-" + format);
                 lab.export(run, out, format);
                 RunReport back = lab.importDirectory(RunRequest.of(out).withRunId(run + " " + format));
-                assertThat(ids(lab, back.id())).as(back.id()).isEqualTo(ids(lab, run));
+                assertThat(ImportExportTest.ids(lab, back.id())).as(back.id()).isEqualTo(ImportExportTest.ids(lab, run));
                 assertThat(back.checks()).as(back.id()).hasSizeGreaterThan(10)
                         .allSatisfy(c -> assertThat(c.agrees()).as(c.toString()).isTrue());
             }

@@ -4,7 +4,6 @@ import static dev.plimsoll.Unchecked.unchecked;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.store.Stores;
-import dev.plimsoll.store.files.Leftovers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,20 +31,13 @@ final class AuditedBook {
 
     /** Made once per test run. */
     private static final class Template {
-        static final byte[] BYTES = make();
-
-        private static byte[] make() {
-            return unchecked(() -> {
-                Path folder = Files.createTempDirectory("audited-book");
-                Path book = SampleRuns.write(folder.resolve("book"), DAYS);
-                Path store = folder.resolve("store.duckdb");
-                Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", store).succeeded();
-                Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", store).succeeded();
-                byte[] bytes = Stores.bytes(store);
-                Leftovers.removeTree(folder);
-                return bytes;
-            });
-        }
+        static final byte[] BYTES = Stores.made(folder -> {
+            Path book = SampleRuns.write(folder.resolve("book"), DAYS);
+            Path store = folder.resolve("store.duckdb");
+            Outcome.of("run", "--inputs", book, "--run-id", "base", "--store", store).succeeded();
+            Outcome.of("run", "--inputs", book, "--run-id", "scaled", "--precomputed-run-id", "base", "--store", store).succeeded();
+            return store;
+        });
     }
 
     /** A store of both passes, base and scaled, made by run alone, so that there is no audit yet. */

@@ -61,12 +61,13 @@ public final class Drafts {
             2024-01-02  0.10           0.10           1.0        0         0             0.2       0.2       0           0.5  -
             2024-01-03  0.13           0.10           1.3        -0.0075   -0.0075       0.3       0.2       0.1         -    0.6
             """);
-    public static final Artifact REGIME = TextRows.artifact(ArtifactSchema.ALLOCATOR_REGIME, """
-            date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
-            exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
-            days_in_regime  previous_days_in_regime
+    public static final Artifact REGIME = TextRows.regimes("""
             2024-01-02  NORMAL  -       false  false  false  false  false  false  false  false  0  0  NORMAL  NONE     FIRST_DAY  1  -
             2024-01-03  STRESS  NORMAL  true   true   false  false  true   true   false  false  2  2  STRESS  SCORE_2  UPGRADE    1  1
+            """);
+    public static final Artifact CALM = TextRows.regimes("""
+            2024-01-02  NORMAL  -       false  false  false  false  false  false  false  false  0  0  NORMAL  NONE     FIRST_DAY  1  -
+            2024-01-03  NORMAL  NORMAL  false  false  false  false  true   false  false  false  0  1  NORMAL  NONE     STAY       2  1
             """);
     public static final Artifact RISK = TextRows.artifact(ArtifactSchema.ALLOCATOR_RISK, """
             date        risk_scalar  regime  target_scalar  smoothed_scalar

@@ -6,6 +6,7 @@ import dev.plimsoll.store.chain.ChainAdoption;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.file.DatabaseFile;
 import dev.plimsoll.store.file.HeldStores;
+import dev.plimsoll.store.files.Leftovers;
 import dev.plimsoll.store.identity.Sha256;
 import dev.plimsoll.store.schema.Library;
 import dev.plimsoll.store.schema.Migrator;
@@ -34,22 +35,29 @@ public final class Stores {
 
     /** An empty store as the first write makes it, once per test run: making it anew for each test would take half their time. */
     private static final class Template {
-        static final byte[] BYTES = make();
+        static final byte[] BYTES = made(folder -> {
+            Path file = folder.resolve("store.duckdb");
+            try (Connection empty = DatabaseFile.open(file)) {
+                Schema.make(empty, Migrator.bundled(), Library.version(),
+                        (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
+            }
+            return file;
+        });
+    }
 
-        private static byte[] make() {
-            return unchecked(() -> {
-                Path folder = Files.createTempDirectory("template");
-                Path file = folder.resolve("store.duckdb");
-                try (Connection empty = DatabaseFile.open(file)) {
-                    Schema.make(empty, Migrator.bundled(), Library.version(),
-                            (open, what, id) -> ChainAdoption.schemaChanged(open, ChainSubject.of(what), id));
-                }
-                byte[] bytes = Files.readAllBytes(file);
-                Files.delete(file);
-                Files.delete(folder);
-                return bytes;
-            });
-        }
+    /** Makes a store in a folder and says where. */
+    public interface Making {
+        Path in(Path folder) throws Exception;
+    }
+
+    /** A store that is made in a folder of its own, which goes. */
+    public static byte[] made(Making making) {
+        return unchecked(() -> {
+            Path folder = Files.createTempDirectory("template");
+            byte[] bytes = bytes(making.in(folder));
+            Leftovers.removeTree(folder);
+            return bytes;
+        });
     }
 
     /** Makes an empty store at this place. */

@@ -22,6 +22,15 @@ public final class TextRows {
         return Artifact.of(table(schema, text));
     }
 
+    /** Days of regimes with their traces. */
+    public static Artifact regimes(String rows) {
+        return artifact(ArtifactSchema.ALLOCATOR_REGIME, """
+                date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
+                exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
+                days_in_regime  previous_days_in_regime
+                """ + rows);
+    }
+
     public static ArtifactTable table(ArtifactSchema schema, String text) {
         List<String[]> lines = text.lines().filter(line -> !line.isBlank()).map(line -> line.strip().split("\\s+")).toList();
         String[] header = lines.get(0);

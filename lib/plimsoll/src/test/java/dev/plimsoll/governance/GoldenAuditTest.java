@@ -16,6 +16,7 @@ import dev.plimsoll.portfolio.PerformanceMetrics;
 import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.twopass.Alert;
+import dev.plimsoll.twopass.Audits;
 import dev.plimsoll.twopass.TwoPassComparison;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import dev.plimsoll.twopass.Validation;
@@ -138,25 +139,20 @@ class GoldenAuditTest {
                 .anySatisfy(event -> assertThat(event.reason()).contains("the scalar used is not"));
     }
 
-    private static Finding finding(ValidationResult result, String name) {
-        return result.answers().stream().flatMap(answer -> answer.findings().stream()).filter(f -> f.name().equals(name)).findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void verdictsOfTheImportedPair() {
         TwoPassComparison imported = imported();
         ValidationResult result = Validation.of(imported, ValidationConfig.standard());
-        assertThat(finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
+        assertThat(Audits.finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
                 .containsExactly(Verdict.CAUTION, "milder by 0.98 points");
-        assertThat(finding(result, "cagr_loss")).extracting(Finding::verdict, Finding::note)
+        assertThat(Audits.finding(result, "cagr_loss")).extracting(Finding::verdict, Finding::note)
                 .containsExactly(Verdict.FAIL, "lost 2.94 points a year");
-        assertThat(finding(result, "normal_days")).satisfies(f -> assertThat(f.note()).startsWith("below the usual"));
-        assertThat(finding(result, "thrashing_episodes")).extracting(Finding::verdict, Finding::value)
+        assertThat(Audits.finding(result, "normal_days")).satisfies(f -> assertThat(f.note()).startsWith("below the usual"));
+        assertThat(Audits.finding(result, "thrashing_episodes")).extracting(Finding::verdict, Finding::value)
                 .containsExactly(Verdict.CAUTION, OptionalDouble.of(10));
-        assertThat(finding(result, "stress 2020 Q1").note()).isEqualTo("NOT COVERED");
+        assertThat(Audits.finding(result, "stress 2020 Q1").note()).isEqualTo("NOT COVERED");
         assertThat(Stream.of("worst_month_change", "worst_quarter_change", "mean_applied_scalar", "sharpe_loss", "transitions_per_year",
-                "stress 2022", "calm 2021", "calm early 2023").map(name -> name + " " + finding(result, name).verdict())).containsExactly(
+                "stress 2022", "calm 2021", "calm early 2023").map(name -> name + " " + Audits.finding(result, name).verdict())).containsExactly(
                 "worst_month_change CAUTION", "worst_quarter_change PASS", "mean_applied_scalar PASS", "sharpe_loss CAUTION",
                 "transitions_per_year PASS", "stress 2022 PASS", "calm 2021 CAUTION", "calm early 2023 PASS");
         assertThat(result.answers()).extracting(ValidationResult.Answer::verdict)
@@ -175,9 +171,9 @@ class GoldenAuditTest {
     void theOwnPassMadeTheDrawdownWorse() {
         TwoPassComparison own = own();
         ValidationResult result = Validation.of(own, ValidationConfig.standard());
-        assertThat(finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
+        assertThat(Audits.finding(result, "max_drawdown_improvement")).extracting(Finding::verdict, Finding::note)
                 .containsExactly(Verdict.FAIL, "worse by 2.48 points");
-        assertThat(finding(result, "cagr_loss").verdict()).isEqualTo(Verdict.CAUTION);
+        assertThat(Audits.finding(result, "cagr_loss").verdict()).isEqualTo(Verdict.CAUTION);
         assertThat(result.overall()).isEqualTo(Verdict.FAIL);
         assertThat(Alert.all(own, result, ValidationConfig.standard())).extracting(Alert::code).containsExactly(Alert.Code.DRAWDOWN_WORSE);
     }

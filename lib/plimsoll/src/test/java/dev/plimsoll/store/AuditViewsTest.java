@@ -52,10 +52,7 @@ class AuditViewsTest {
             2024-01-09  0.10           0.10           1.0        -0.125    -0.015625     0.25      0.25      0
             2024-01-10  0.10           0.10           1.0        -0.2      -0.0625       0.25      0.25      0
             """);
-    private static final Artifact REGIME = TextRows.artifact(ArtifactSchema.ALLOCATOR_REGIME, """
-            date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
-            exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
-            days_in_regime  previous_days_in_regime
+    private static final Artifact REGIME = TextRows.regimes("""
             2024-01-02  NORMAL  -       false false false false  false false false false  0 0  NORMAL  NONE       FIRST_DAY        1  -
             2024-01-03  STRESS  NORMAL  true  true  false false  true  true  false false  2 2  STRESS  SCORE_2    UPGRADE          1  1
             2024-01-04  STRESS  STRESS  false false false false  false false false false  0 0  NORMAL  NONE       HOLD_MIN_DAYS    2  1

@@ -7,9 +7,6 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.run.AsOf;
-import dev.plimsoll.store.TextRows;
-import dev.plimsoll.store.kind.Artifact;
-import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.lineage.Lineage;
 import dev.plimsoll.store.run.RunDraft;
 import dev.plimsoll.store.run.RunDraft.RunArtifact;
@@ -37,14 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code better}, which supersedes {@code base} and holds other regimes from the same inputs and settings (7th), a revocation (8th).
  */
 class EvidenceViewsTest {
-
-    private static final Artifact CALM = TextRows.artifact(ArtifactSchema.ALLOCATOR_REGIME, """
-            date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
-            exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
-            days_in_regime  previous_days_in_regime
-            2024-01-02  NORMAL  -       false  false  false  false  false  false  false  false  0  0  NORMAL  NONE     FIRST_DAY  1  -
-            2024-01-03  NORMAL  NORMAL  false  false  false  false  true   false  false  false  0  1  NORMAL  NONE     STAY       2  1
-            """);
 
     @TempDir
     private static Path folder;
@@ -79,8 +68,8 @@ class EvidenceViewsTest {
         on(5).audits().promote("base", audit, Optional.empty(), "tester");
         on(6).audits().signOff(audit, "Reviewer", true, "now");
         List<RunArtifact> better = new ArrayList<>(Drafts.inputs());
-        better.addAll(List.of(Drafts.output(Drafts.STATE, Map.of(), Drafts.ASSETS), Drafts.output(CALM, Map.of(), Drafts.STATE),
-                Drafts.output(Drafts.RISK, Map.of(), CALM), Drafts.output(Drafts.APPLIED, Map.of(), Drafts.RISK)));
+        better.addAll(List.of(Drafts.output(Drafts.STATE, Map.of(), Drafts.ASSETS), Drafts.output(Drafts.CALM, Map.of(), Drafts.STATE),
+                Drafts.output(Drafts.RISK, Map.of(), Drafts.CALM), Drafts.output(Drafts.APPLIED, Map.of(), Drafts.RISK)));
         on(7).record(draft("better", "off", Optional.empty(), Optional.of("base"), better));
         on(8).audits().revoke("wrong data", "tester");
     }

@@ -144,20 +144,13 @@ class RunDiffTest {
 
     @Test
     void aRegimeFlipNamesBothReasons() {
-        Artifact calm = TextRows.artifact(ArtifactSchema.ALLOCATOR_REGIME, """
-                date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
-                exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
-                days_in_regime  previous_days_in_regime
-                2024-01-02  NORMAL  -       false  false  false  false  false  false  false  false  0  0  NORMAL  NONE     FIRST_DAY  1  -
-                2024-01-03  NORMAL  NORMAL  false  false  false  false  true   false  false  false  0  1  NORMAL  NONE     STAY       2  1
-                """);
-        RunDiff diff = diff(Drafts.REGIME, calm, Tolerance.EXACT, 10);
+        RunDiff diff = diff(Drafts.REGIME, Drafts.CALM, Tolerance.EXACT, 10);
         assertThat(diff.flipDays()).isEqualTo(1);
         assertThat(diff.flips().get(0).date()).isEqualTo("2024-01-03");
         assertThat(diff.flips().get(0).a()).hasToString("UPGRADE: target STRESS by SCORE_2 (vol_fast, corr_spike), exit score 2, day 1");
         assertThat(diff.flips().get(0).b()).hasToString("STAY: target NORMAL by NONE (no signal), exit score 1, day 2");
         assertThat(diff.worst().get(0).column()).as("counts before labels").isIn("enter_score", "exit_score", "days_in_regime");
-        assertThat(RunDiff.between(outputs("a", Drafts.REGIME), outputs("b", calm), Tolerance.EXACT, 0).flipDays()).isEqualTo(1);
+        assertThat(RunDiff.between(outputs("a", Drafts.REGIME), outputs("b", Drafts.CALM), Tolerance.EXACT, 0).flipDays()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.plimsoll.timeseries.DateIndex;
 import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.twopass.TwoPassComparison.ScalarUsage;
 import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
+import dev.plimsoll.twopass.ValidationResult.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,5 +161,10 @@ public final class Audits {
         ScalarUsage usage = new ScalarUsage(dates.size(), 0.5, meanScalar, 0.3, 1, 0.5, 0.9, 1);
         return new TwoPassComparison(made.baseline(), made.scaled().withUsage(usage), made.delta(), path, risk, made.applied(),
                 made.transitions(), perYear.orElse(made.transitionsPerYear()), events, 0.90);
+    }
+
+    public static Finding finding(ValidationResult result, String name) {
+        return result.answers().stream().flatMap(answer -> answer.findings().stream()).filter(f -> f.name().equals(name)).findFirst()
+                .orElseThrow();
     }
 }

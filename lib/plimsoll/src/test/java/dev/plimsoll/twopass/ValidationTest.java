@@ -23,19 +23,14 @@ class ValidationTest {
         return Validation.of(audit.build(), CONFIG);
     }
 
-    private static Finding finding(ValidationResult result, String name) {
-        return result.answers().stream().flatMap(answer -> answer.findings().stream()).filter(f -> f.name().equals(name)).findFirst()
-                .orElseThrow();
-    }
-
     /** The one changed figure gives this verdict, the answer and the whole likewise, and the other answers stay PASS. */
     private static Finding only(ValidationResult result, int question, String name, Verdict verdict) {
-        assertThat(finding(result, name).verdict()).isEqualTo(verdict);
+        assertThat(Audits.finding(result, name).verdict()).isEqualTo(verdict);
         for (ValidationResult.Answer answer : result.answers()) {
             assertThat(answer.verdict()).as("question %d", answer.number()).isEqualTo(answer.number() == question ? verdict : Verdict.PASS);
         }
         assertThat(result.overall()).isEqualTo(verdict);
-        return finding(result, name);
+        return Audits.finding(result, name);
     }
 
     @Test
@@ -66,8 +61,8 @@ class ValidationTest {
         "-0.05, PASS, -0.0601, CAUTION, CAUTION", "-0.0501, CAUTION, -0.0601, CAUTION, CAUTION"})
     void aWorseMonthOrQuarterIsCautionAtBest(double month, Verdict monthly, double quarter, Verdict quarterly, Verdict answer) {
         ValidationResult result = validate(Audits.calm().month(-0.05, month).quarter(-0.06, quarter));
-        assertThat(finding(result, "worst_month_change").verdict()).isEqualTo(monthly);
-        assertThat(finding(result, "worst_quarter_change").verdict()).isEqualTo(quarterly);
+        assertThat(Audits.finding(result, "worst_month_change").verdict()).isEqualTo(monthly);
+        assertThat(Audits.finding(result, "worst_quarter_change").verdict()).isEqualTo(quarterly);
         assertThat(result.answers().get(0).verdict()).isEqualTo(answer);
         assertThat(validate(Audits.calm().month(-0.05, month).quarter(-0.06, quarter).drawdown(-0.1, -0.11)).overall())
                 .as("a worse drawdown fails whatever the periods do").isEqualTo(Verdict.FAIL);
@@ -100,7 +95,7 @@ class ValidationTest {
         "400, PASS, below", "401, CAUTION, below", "900, CAUTION, below"})
     void normalDaysAreInformationUnlessFewerThanSixtyPercent(int elevatedOfThousand, Verdict verdict, String note) {
         Audits audit = Audits.calm().period("2020-01-01", "2022-09-26").stress().elevatedDays(elevatedOfThousand);
-        Finding finding = finding(Validation.of(audit.build(), withoutWindows()), "normal_days");
+        Finding finding = Audits.finding(Validation.of(audit.build(), withoutWindows()), "normal_days");
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.note()).contains(note);
         assertThat(finding.value().getAsDouble()).isEqualTo((1000 - elevatedOfThousand) / 1000.0);
@@ -166,7 +161,7 @@ class ValidationTest {
                 .isEqualTo("CAUTION none CAUTION CAUTION");
 
         ValidationResult result = validate(Audits.calm().period("2020-05-01", "2025-12-31").stress(late));
-        assertThat(finding(result, "stress 2020 Q1")).satisfies(f -> {
+        assertThat(Audits.finding(result, "stress 2020 Q1")).satisfies(f -> {
             assertThat(f.value()).isEqualTo(OptionalDouble.empty());
             assertThat(f.note()).isEqualTo("NOT COVERED");
         });
@@ -175,14 +170,14 @@ class ValidationTest {
         assertThat(stress(Audits.calm().period("2020-05-01", "2025-12-31").stress().events(Audits.event("2020-03-01", 0.5))))
                 .as("an event of given scalars before the first state row does not cover it").isEqualTo("FAIL 0.0 PASS FAIL");
         ValidationResult none = validate(Audits.calm().period("2022-11-01", "2025-12-31").stress());
-        assertThat(finding(none, "stress_windows_flagged").note()).contains("not testable");
+        assertThat(Audits.finding(none, "stress_windows_flagged").note()).contains("not testable");
     }
 
     private static String stress(Audits audit) {
         ValidationResult result = validate(audit);
-        OptionalDouble flagged = finding(result, "stress_windows_flagged").value();
+        OptionalDouble flagged = Audits.finding(result, "stress_windows_flagged").value();
         return result.answers().get(3).verdict() + " " + (flagged.isPresent() ? String.valueOf(flagged.getAsDouble()) : "none") + " "
-                + finding(result, "stress 2020 Q1").verdict() + " " + finding(result, "stress 2022").verdict();
+                + Audits.finding(result, "stress 2020 Q1").verdict() + " " + Audits.finding(result, "stress 2022").verdict();
     }
 
     @ParameterizedTest
@@ -219,7 +214,7 @@ class ValidationTest {
         "0.1 | 0.1         | gained 0.00 points a year",
     })
     void anEffectStandsOnItsSideOfTheBoundAndBesideItOnAPage(double before, double after, String effect) {
-        assertThat(finding(validate(Audits.calm().cagr(before, after)), "cagr_loss").effect()).isEqualTo(effect);
+        assertThat(Audits.finding(validate(Audits.calm().cagr(before, after)), "cagr_loss").effect()).isEqualTo(effect);
     }
 
     @Test

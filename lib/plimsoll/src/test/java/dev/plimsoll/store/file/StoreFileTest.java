@@ -60,19 +60,11 @@ public class StoreFileTest {
 
     /** A store of one run, made once. */
     private static final class Template {
-        static final byte[] BYTES = make();
-
-        private static byte[] make() {
-            return unchecked(() -> {
-                Path folder = Files.createTempDirectory("template");
-                Path file = Stores.fresh(folder.resolve("store.duckdb"));
-                Store.at(file).record(Drafts.run("first"));
-                byte[] bytes = Files.readAllBytes(file);
-                Files.delete(file);
-                Files.delete(folder);
-                return bytes;
-            });
-        }
+        static final byte[] BYTES = Stores.made(folder -> {
+            Path file = Stores.fresh(folder.resolve("store.duckdb"));
+            Store.at(file).record(Drafts.run("first"));
+            return file;
+        });
     }
 
     private Store ofOneRun() {

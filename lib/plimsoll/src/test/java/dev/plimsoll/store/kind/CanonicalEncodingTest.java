@@ -94,10 +94,7 @@ class CanonicalEncodingTest {
 
     @Test
     void labelsAreTextWholeNumbersEightBytesAndFlagsOne() {
-        assertEncoding(TextRows.artifact(ArtifactSchema.ALLOCATOR_REGIME, """
-                date        regime  previous_regime  enter_vol_fast  enter_corr_spike  enter_dd_deep  enter_dd_worsening  \
-                exit_vol_fast  exit_corr_spike  exit_dd_deep  exit_dd_worsening  enter_score  exit_score  target  target_rule  decision  \
-                days_in_regime  previous_days_in_regime
+        assertEncoding(TextRows.regimes("""
                 2024-01-02  NORMAL  -       false  false  false  false  false  false  false  false  0  0  NORMAL  NONE     FIRST_DAY  1  -
                 2024-01-03  STRESS  NORMAL  true   true   false  false  true   true   false  false  2  2  STRESS  SCORE_2  UPGRADE    1  1
                 """), """
