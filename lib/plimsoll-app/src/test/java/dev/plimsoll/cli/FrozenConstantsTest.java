@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,10 +69,9 @@ class FrozenConstantsTest {
     void anotherConstantIsRefusedWithoutAResearchVersionAndRunsUnderOne(String yaml, String constant, String pinned, String given)
             throws IOException {
         Path config = Files.writeString(folder.resolve("config.yaml"), yaml + "\n");
-        Map<String, String> before = Stores.contents(store);
-        Outcome.of("run", "--inputs", inputs, "--config", config, "--run-id", constant, "--store", store).failedWith(64, constant
-                + " is " + pinned + " in v1, given " + given, "--research-version", "Nothing was stored");
-        assertThat(Stores.contents(store)).isEqualTo(before);
+        Stores.unchanged(store, () ->
+                Outcome.of("run", "--inputs", inputs, "--config", config, "--run-id", constant, "--store", store).failedWith(64, constant
+                + " is " + pinned + " in v1, given " + given, "--research-version", "Nothing was stored"));
 
         Outcome ran = Outcome.of("run", "--inputs", inputs, "--config", config, "--research-version", "v2-try", "--run-id", constant,
                 "--store", store).succeeded();

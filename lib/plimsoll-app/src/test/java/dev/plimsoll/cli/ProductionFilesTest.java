@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,8 +153,6 @@ class ProductionFilesTest {
     @Test
     void aFileThatCannotBeWrittenStopsThePromotionBeforeItsRecord() throws IOException {
         Path file = Files.writeString(folder.resolve("a-file"), "");
-        Map<String, String> before = Stores.contents(store);
-        promote(file.resolve("strategies.yaml")).failedWith(74, "a-file");
-        assertThat(Stores.contents(store)).isEqualTo(before);
+        Stores.unchanged(store, () -> promote(file.resolve("strategies.yaml")).failedWith(74, "a-file"));
     }
 }

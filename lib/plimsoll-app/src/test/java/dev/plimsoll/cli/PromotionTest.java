@@ -191,8 +191,6 @@ class PromotionTest {
         "sign-off scaled --reviewer A --decision maybe                    | 64 | \"maybe\" is unknown",
     })
     void whatCannotBeIsRefusedAndNothingIsRecorded(String words, int exit, String says) {
-        Map<String, String> before = Stores.contents(store);
-        Outcome.of(List.of(words.split(" +")), "--store", store).failedWith(exit, says);
-        assertThat(Stores.contents(store)).isEqualTo(before);
+        Stores.unchanged(store, () -> Outcome.of(List.of(words.split(" +")), "--store", store).failedWith(exit, says));
     }
 }

@@ -1,7 +1,9 @@
 package dev.plimsoll.store;
 
 import static dev.plimsoll.Unchecked.unchecked;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.Unchecked;
 import dev.plimsoll.store.chain.ChainAdoption;
 import dev.plimsoll.store.chain.ChainSubject;
 import dev.plimsoll.store.file.DatabaseFile;
@@ -174,6 +176,13 @@ public final class Stores {
             }
             return contents;
         });
+    }
+
+    /** No row changes, whatever the step does. */
+    public static void unchanged(Path file, Unchecked.Step step) {
+        Map<String, String> before = contents(file);
+        unchecked(step);
+        assertThat(contents(file)).isEqualTo(before);
     }
 
     /** Hash of a file that no other process has open. */

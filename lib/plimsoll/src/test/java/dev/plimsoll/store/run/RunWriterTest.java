@@ -203,10 +203,8 @@ class RunWriterTest extends WithFreshStore {
     @Test
     void aRefusedRowTakesTheWholeRunWithIt() {
         store.record(Drafts.run("kept"));
-        Map<String, String> before = Stores.contents(file);
-        assertFails(() -> store.record(Drafts.violating("bad")), StoreException.class, "CHECK constraint",
-                "What was not committed is not stored");
-        assertThat(Stores.contents(file)).isEqualTo(before);
+        Stores.unchanged(file, () -> assertFails(() -> store.record(Drafts.violating("bad")), StoreException.class, "CHECK constraint",
+                "What was not committed is not stored"));
     }
 
     @Test
@@ -240,10 +238,9 @@ class RunWriterTest extends WithFreshStore {
     @Test
     void theIdOfAFailedRunIsNotGivenAgain() {
         store.recordFailure(Drafts.run("bad", Drafts.inputs()), new IllegalStateException("boom"));
-        Map<String, String> before = Stores.contents(file);
-        assertFails(() -> store.record(Drafts.run("bad")), UsageException.class, "FAILED", "--supersedes \"bad\"",
-                "This run is not stored");
-        assertThat(Stores.contents(file)).isEqualTo(before);
+        Stores.unchanged(file, () ->
+                assertFails(() -> store.record(Drafts.run("bad")), UsageException.class, "FAILED", "--supersedes \"bad\"",
+                "This run is not stored"));
         assertThat(store.record(superseding("good", "bad")).alreadyStored()).isFalse();
         assertThat(Stores.text(file, "SELECT run_id, parent_run_id, relation FROM run_parent")).isEqualTo("good | bad | supersedes");
     }
