@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 final class KernelCommand extends CommandGroup {
 
     /** What is said where another checkout's kernel was. */
-    static String replaces(String owner) {
-        return "It replaces the kernel of " + owner + ". With kernel install --name NAME both have one.";
+    static String replaces(Optional<String> before) {
+        return before.map(owner -> "\nIt replaces the kernel of " + owner + ". With kernel install --name NAME both have one.").orElse("");
     }
 
     /** Changes what Jupyter knows of the kernel. */
@@ -46,7 +46,7 @@ final class KernelCommand extends CommandGroup {
             record Document(String kernel, Path folder, String displayName, Optional<String> replaces) {
             }
             return answer("Installed the kernel \"" + displayName + "\" in " + spec.folder()
-                            + before.map(owner -> "\n" + replaces(owner)).orElse(""),
+                            + replaces(before),
                     () -> new Document(name, spec.folder(), displayName, before));
         }
     }

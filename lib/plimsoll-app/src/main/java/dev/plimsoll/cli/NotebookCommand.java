@@ -41,7 +41,7 @@ final class NotebookCommand extends BaseCommand {
         record Document(Path notebooks, Path folder, Optional<String> replaces) {
         }
         answer("Opening " + notebooks + " in Jupyter with the kernel \"" + KernelSpec.DISPLAY_NAME + "\" (" + spec.folder() + ")"
-                + before.map(owner -> "\n" + KernelCommand.replaces(owner)).orElse(""),
+                + KernelCommand.replaces(before),
                 () -> new Document(notebooks, spec.folder(), before));
         console.out().flush();
         return jupyter.open(notebooks, data.toAbsolutePath(), args);

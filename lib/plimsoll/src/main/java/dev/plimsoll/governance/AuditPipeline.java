@@ -74,7 +74,7 @@ public record AuditPipeline(Store store, String author) {
 
     /** Compares, answers the four questions, and records both; the same audit again is found, not written twice. */
     public TwoPassResult validate(String scaledRunId, ValidationConfig config) {
-        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config);
         TwoPassComparison comparison = stored.comparison();
         ValidationResult validation = Validation.of(comparison, config);
         List<Alert> alerts = Alert.all(comparison, validation, config);
@@ -94,7 +94,7 @@ public record AuditPipeline(Store store, String author) {
         boolean validated = record.kind().equals("validation");
         Object config = validated ? document.get("config") : ((Map<?, ?>) document.get("validation")).get("config");
         ValidationConfig bounds = ValidationConfig.parse(Json.line(config), "audit " + record.auditId());
-        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds.events().threshold());
+        StoredComparison stored = StoredComparison.load(store, record.scaledRunId().orElseThrow(), bounds);
         ValidationResult validation = Validation.of(stored.comparison(), bounds);
         TwoPassReport report = report(stored, validation);
         if (validated) {
@@ -203,7 +203,7 @@ public record AuditPipeline(Store store, String author) {
                     .orElseThrow(() -> new UsageException("Run " + runId + " has no validation, so it cannot be promoted. Run plimsoll "
                             + "two-pass on its inputs, plimsoll validate, and plimsoll sign-off first."));
         }
-        StoredComparison stored = StoredComparison.load(store, scaledRunId, config.events().threshold());
+        StoredComparison stored = StoredComparison.load(store, scaledRunId, config);
         ValidationResult validation = Validation.of(stored.comparison(), config);
         Optional<AuditInfo> record = store.audits().find(draft("validation", stored.comparison(), new Answers(validation, config),
                 Map.of()).auditId());

@@ -17,7 +17,6 @@ import dev.plimsoll.allocator.risk.RiskPath;
 import dev.plimsoll.store.files.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,6 @@ import java.util.Optional;
 @JsonPropertyOrder({"date", "depth"})
 public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double depth,
         @JsonProperty("n_rebalances") int rebalances, Optional<LocalDate> decidedOn, Optional<Regime> regime, String reason) {
-
-    private static final Comparator<DeriskEvent> DEEPEST_FIRST = comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date);
 
     /** Scalars this close are the same one, read back from a file or computed by another program. */
     private static final double SAME_SCALAR = 1e-9;
@@ -75,7 +72,7 @@ public record DeriskEvent(LocalDate start, LocalDate end, LocalDate date, double
                     last - first + 1, decidedOn, row < 0 ? empty() : Optional.of(risk.regimes().get(row)), reason));
             first = last;
         }
-        events.sort(DEEPEST_FIRST);
+        events.sort(comparingDouble(DeriskEvent::depth).thenComparing(DeriskEvent::date));
         return events;
     }
 

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  */
 public record StoredComparison(Stored baseline, Stored scaled, TwoPassComparison comparison, List<Warning> warnings) {
 
-    public static StoredComparison load(Store store, String scaledRunId, double eventThreshold) {
-        return store.inOneOpening(() -> read(store, scaledRunId, eventThreshold));
+    public static StoredComparison load(Store store, String scaledRunId, ValidationConfig config) {
+        return store.inOneOpening(() -> read(store, scaledRunId, config.events().threshold()));
     }
 
     private static StoredComparison read(Store store, String scaledRunId, double eventThreshold) {

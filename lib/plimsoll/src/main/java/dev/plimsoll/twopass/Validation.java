@@ -62,19 +62,25 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
         return new ValidationResult(comparison.baseline().runId(), comparison.scaled().runId(), answers, overall);
     }
 
+    private PerformanceMetrics baseline() {
+        return comparison.baseline().metrics();
+    }
+
+    private PerformanceMetrics scaled() {
+        return comparison.scaled().metrics();
+    }
+
     private Answer drawdown() {
         double pass = config.drawdown().improvementPass();
         double improvement = comparison.delta().maxDrawdown();
-        PerformanceMetrics baseline = comparison.baseline().metrics();
-        PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(1, "Is the drawdown reduced?", List.of(
                 least("max_drawdown_improvement", improvement, FRACTION, pass, 0, below(improvement, 0)
                         ? "worse by " + points(-improvement, 0) : "milder by " + points(improvement, 0, pass)),
                 period("worst_month_change", "the worst month", comparison.delta().worstMonth()),
                 period("worst_quarter_change", "the worst quarter", comparison.delta().worstQuarter())),
                 List.of("baseline " + deepest(comparison.baseline()), "scaled " + deepest(comparison.scaled()),
-                        "worst month: baseline " + words(baseline.worstMonth()) + ", scaled " + words(scaled.worstMonth()),
-                        "worst quarter: baseline " + words(baseline.worstQuarter()) + ", scaled " + words(scaled.worstQuarter())));
+                        "worst month: baseline " + words(baseline().worstMonth()) + ", scaled " + words(scaled().worstMonth()),
+                        "worst quarter: baseline " + words(baseline().worstQuarter()) + ", scaled " + words(scaled().worstQuarter())));
     }
 
     private static Finding period(String name, String what, double change) {
@@ -114,8 +120,6 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
         double sharpeLoss = -comparison.delta().sharpe() + 0.0;
         ScalarUsage usage = comparison.usage();
         double normal = comparison.normalShare();
-        PerformanceMetrics baseline = comparison.baseline().metrics();
-        PerformanceMetrics scaled = comparison.scaled().metrics();
         return answer(2, "Are the returns preserved?", List.of(
                 lower("cagr_loss", cagrLoss, FRACTION, bounds.cagrLossPass(), bounds.cagrLossFail(), above(cagrLoss, 0)
                                 ? "lost " + points(cagrLoss, 0, bounds.cagrLossPass(), bounds.cagrLossFail()) + " a year"
@@ -130,8 +134,8 @@ public record Validation(TwoPassComparison comparison, ValidationConfig config) 
                         (below(normal, bounds.normalShareLow()) ? "below the usual "
                                 : above(normal, bounds.normalShareHigh()) ? "above the usual " : "within the usual ")
                                 + plain(bounds.normalShareLow()) + " to " + plain(bounds.normalShareHigh()))),
-                List.of("CAGR: baseline " + percent(baseline.cagr()) + ", scaled " + percent(scaled.cagr()),
-                        "Sharpe: baseline " + fixed(baseline.sharpe(), 4) + ", scaled " + fixed(scaled.sharpe(), 4),
+                List.of("CAGR: baseline " + percent(baseline().cagr()) + ", scaled " + percent(scaled().cagr()),
+                        "Sharpe: baseline " + fixed(baseline().sharpe(), 4) + ", scaled " + fixed(scaled().sharpe(), 4),
                         "applied scalars: " + usage.rebalances() + " rebalances, " + percent(usage.shareScaled()) + " scaled, min "
                                 + fixed(usage.min(), 6) + ", median " + fixed(usage.p50(), 6),
                         "days per regime: " + comparison.regime().meta().dayCounts()));

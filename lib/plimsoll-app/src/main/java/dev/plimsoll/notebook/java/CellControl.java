@@ -23,31 +23,15 @@ final class CellControl extends KeepingControl {
 
     private final Object lock = new Object();
     private Cell running;
-    private volatile Object value;
-    private volatile Throwable thrown;
     private boolean open;
-    private volatile boolean stopAsked;
-    private volatile boolean leftBehind;
-
     /** What the last snippet returned; null for a statement. */
-    Object value() {
-        return value;
-    }
-
+    volatile Object value;
     /** What the last snippet threw, as it was thrown; null if it ended well. */
-    Throwable thrown() {
-        return thrown;
-    }
-
+    volatile Throwable thrown;
     /** Whether it was ended from outside. */
-    boolean wasStopped() {
-        return stopAsked;
-    }
-
+    volatile boolean stopAsked;
     /** Whether it heeded nothing and goes on in the background. */
-    boolean wasLeftBehind() {
-        return leftBehind;
-    }
+    volatile boolean leftBehind;
 
     /** With {@link CellExit} in place of the end of this process. */
     @Override

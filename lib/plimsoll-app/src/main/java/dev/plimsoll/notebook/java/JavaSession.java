@@ -92,7 +92,7 @@ public final class JavaSession implements AutoCloseable {
         try {
             return (T) control.call(work::get);
         } catch (ExecutionControl.StoppedException e) {
-            throw SnippetException.interrupted(control.wasLeftBehind());
+            throw SnippetException.interrupted(control.leftBehind);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -132,10 +132,10 @@ public final class JavaSession implements AutoCloseable {
             if (event.exception() != null) {
                 throw thrown(place, event.exception());
             }
-            result = CellResult.of(event.snippet(), control.value());
+            result = CellResult.of(event.snippet(), control.value);
         }
-        if (control.wasStopped()) {
-            throw SnippetException.interrupted(control.wasLeftBehind());
+        if (control.stopAsked) {
+            throw SnippetException.interrupted(control.leftBehind);
         }
         return result;
     }
@@ -166,7 +166,7 @@ public final class JavaSession implements AutoCloseable {
                     + unresolved.getSnippet().source().lines().findFirst().orElse("").strip()
                     + " cannot be called yet, it uses what is not declared: " + String.join(", ", missing)));
         }
-        Throwable cause = control.thrown() == null ? exception : control.thrown();
+        Throwable cause = control.thrown == null ? exception : control.thrown;
         // JShell's own account of the line is wrong inside loops; where the statement begins is always right.
         return new SnippetException(SnippetException.Kind.THROWN, place.line(), String.valueOf(cause.getMessage()), cause);
     }
