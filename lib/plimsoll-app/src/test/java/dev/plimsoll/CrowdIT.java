@@ -14,20 +14,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes at one store: all get in, one after the other, and who only has it open in mind keeps nobody out. */
 @Tag("thorough")
-class CrowdIT {
+class CrowdIT extends WithFolder {
 
     private static final int WRITERS = SOAK ? 8 : 3;
     private static final int RUNS_EACH = SOAK ? 25 : 4;
     private static final int READERS = 2;
     private static final int DAYS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(SOAK ? 60 : 3);
-
-    @TempDir
-    private Path folder;
 
     private Path children;
     private Path file;

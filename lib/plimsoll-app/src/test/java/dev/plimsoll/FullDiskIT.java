@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is there in half, and with more room the same command succeeds.
  */
 @Tag("thorough")
-class FullDiskIT {
+class FullDiskIT extends WithFolder {
 
     private static final int DAYS = 260;
     private static final int REVALIDATED_DAYS = 390;
@@ -68,9 +68,6 @@ class FullDiskIT {
     private static Path shared;
 
     private static Path book;
-
-    @TempDir
-    private Path folder;
 
     private Path place;
     private Path store;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No room for what a command writes beside the store: it says so, leaves no half file, and the store is as it was. */
 @Tag("thorough")
-class FullOutputIT {
+class FullOutputIT extends WithFolder {
 
     private static final int DAYS = 260;
     private static final int SIZES = 12;
@@ -53,9 +53,6 @@ class FullOutputIT {
 
     private static Path template;
     private static Path inputs;
-
-    @TempDir
-    private Path folder;
 
     private Path place;
     private Path store;

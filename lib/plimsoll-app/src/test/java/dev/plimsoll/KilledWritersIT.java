@@ -21,14 +21,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Writers killed with SIGKILL at any moment: whatever they had said was stored is there, nothing is there in half, and the store takes
  * the next run. Runs, imports, revalidations and migrations of stores of every older version.
  */
 @Tag("thorough")
-class KilledWritersIT {
+class KilledWritersIT extends WithFolder {
 
     /** Another number of them: {@code -Dplimsoll.kills=N}. */
     private static final int KILLS = Integer.getInteger("plimsoll.kills", SOAK ? 500 : 4);
@@ -42,9 +41,6 @@ class KilledWritersIT {
     private static final int PROGRESS = 100;
     private static final int REVALIDATED_DAYS = 390;
     private static final int KILLS_OF_A_STORE = 20;
-
-    @TempDir
-    private Path folder;
 
     private Path children;
     private List<Path> books;

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The launcher as cron, systemd and containers start it: without a locale, with odd options for Java, from a copy of the checkout. Names
  * with umlauts stand in scripts only, as this Java itself may run without a UTF-8 locale.
  */
-class LauncherIT {
+class LauncherIT extends WithFolder {
 
     private static final Path ROOT = Path.of(System.getProperty("plimsoll.root")).toAbsolutePath().normalize();
     /** Without a class-data archive, which each copy would make for itself. */
@@ -44,9 +43,6 @@ class LauncherIT {
                 touch -d 2001-01-01 "$1/lib/plimsoll-app/target/app/staged"
             }
             """.formatted(ROOT);
-
-    @TempDir
-    private Path folder;
 
     private Path script;
 

@@ -11,14 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A Java that has too little memory: no command ends with 1 or 2, which are answers, and the store is as it was. */
 @Tag("thorough")
-class MemoryIT {
-
-    @TempDir
-    private Path folder;
+class MemoryIT extends WithFolder {
 
     @Test
     void aCommandThatRunsOutOfMemoryEndsWith70AndNamesTheRemedy() throws IOException {

@@ -11,19 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The library in somebody else's project: built without a network from the library's jar and POM, with a log of its own. */
 @Tag("thorough")
-class OwnProjectIT {
+class OwnProjectIT extends WithFolder {
 
     private static final Path ROOT = Path.of(System.getProperty("plimsoll.root")).toAbsolutePath().normalize();
     private static final Path POM = ROOT.resolve("pom.xml");
     private static final List<String> OF_THE_PROGRAM =
             List.of("picocli", "jjava", "jeromq", "jnacl", "gson", "progressbar", "jline", "slf4j-nop", "rapaio", "tablesaw", "plimsoll-app");
-
-    @TempDir
-    private Path folder;
 
     @Test
     void theLinesOfTheReadmeRunWithNothingOfTheProgram() throws IOException, InterruptedException {

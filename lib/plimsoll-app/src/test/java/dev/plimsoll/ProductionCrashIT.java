@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Promotions and revocations killed with SIGKILL around their commit: the next command makes pointer and strategies file agree. */
 @Tag("thorough")
-class ProductionCrashIT {
+class ProductionCrashIT extends WithFolder {
 
     private static final int DAYS = 390;
     private static final int KILLS = SOAK ? 20 : 3;
@@ -33,9 +33,6 @@ class ProductionCrashIT {
 
     private static Path template;
     private static String audit;
-
-    @TempDir
-    private Path folder;
 
     private Path children;
     private Path store;

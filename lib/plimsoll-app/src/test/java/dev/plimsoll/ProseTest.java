@@ -10,17 +10,12 @@ import dev.plimsoll.kind.allocator.RunReport;
 import dev.plimsoll.notebook.display.Display;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.twopass.TwoPassResult;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A researcher's session in few words. */
-class ProseTest {
+class ProseTest extends WithFolder {
 
     private static final int DAYS = 500;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void aSessionReadsLikeProse() {

@@ -16,19 +16,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scheduler's example, with a stand-in for plimsoll that ends as told, and once with plimsoll itself. */
 @Tag("thorough")
-class QuarterlyRevalidationScriptIT {
+class QuarterlyRevalidationScriptIT extends WithFolder {
 
     private record Ended(int code, String out, String err) {
     }
-
-    @TempDir
-    private Path folder;
 
     private Path calls;
 

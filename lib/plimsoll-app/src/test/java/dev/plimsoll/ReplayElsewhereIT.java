@@ -8,14 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What one process stored, another in a different locale and time zone computes again to the byte. */
 @Tag("thorough")
-class ReplayElsewhereIT {
-
-    @TempDir
-    private Path folder;
+class ReplayElsewhereIT extends WithFolder {
 
     @Test
     void everyKindOfRunIsIdenticalInAnotherLocaleAndZone() {

@@ -15,18 +15,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A revalidation that is killed, whenever, is simply run again: the store opens, and the record is the one it would have been. */
 @Tag("thorough")
-class RevalidationCrashIT {
+class RevalidationCrashIT extends WithFolder {
 
     private static final int DAYS = 390;
     private static final int KILLS = SOAK ? 20 : 2;
     private static final Quarter QUARTER = new Quarter(2017, 1);
-
-    @TempDir
-    private Path folder;
 
     private List<String> revalidate(Path store, Path inputs) {
         return Child.command(folder, "dev.plimsoll.cli.Main", List.of("revalidate", "--quarter", QUARTER.toString(), "--inputs",

@@ -3,20 +3,15 @@ package dev.plimsoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.store.Stores;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a long run leaves the store and the folder for the files as they were. */
-class Step4InterruptIT {
+class Step4InterruptIT extends WithFolder {
 
     private static final int SIGINT = 130;
     private static final long MILLIS_BETWEEN_LOOKS = 20;
-
-    @TempDir
-    private Path folder;
 
     private Child start(String samples) {
         return Child.start(folder, Child.interruptible(Child.command(folder, "dev.plimsoll.cli.Main", List.of("step4", "run-all", "--sleeve", "stocks=" + folder.resolve("stocks.csv"), "--sleeve",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever ends a process in the middle, the store holds whole runs and opens again. */
-class StoreCrashIT {
+class StoreCrashIT extends WithFolder {
 
     private static final int DAYS = 400;
     private static final int KILLS = SOAK ? 50 : 4;
@@ -29,9 +29,6 @@ class StoreCrashIT {
     private static Path shared;
 
     private static Path template;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes, one file; where one only holds it, it is this one. */
-class StoreLockIT {
+class StoreLockIT extends WithFolder {
 
     private static final int DAYS = 300;
     private static final int RUNS = Sampled.of(3, 5, 5);
@@ -25,9 +25,6 @@ class StoreLockIT {
 
     private static Path template;
     private static String inputs;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
 

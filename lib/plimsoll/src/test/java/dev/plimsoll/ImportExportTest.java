@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is exported is what comes back, to the last bit; what was changed on the way is found, and where. */
-class ImportExportTest {
+class ImportExportTest extends WithFolder {
 
     private static final int DAYS = 320;
 
@@ -37,9 +37,6 @@ class ImportExportTest {
     private static Path sample;
     private static byte[] stored;
     private static Path exported;
-
-    @TempDir
-    private Path folder;
 
     private Plimsoll lab;
 

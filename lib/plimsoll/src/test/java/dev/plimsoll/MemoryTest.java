@@ -9,13 +9,9 @@ import dev.plimsoll.run.RunPipeline;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Lack of memory is no fault of a run: the error passes as it is, nothing is recorded of it, and the store goes on. */
-class MemoryTest {
-
-    @TempDir
-    private Path folder;
+class MemoryTest extends WithFolder {
 
     @Test
     void theErrorPassesThroughARunAndLeavesNoRecord() {

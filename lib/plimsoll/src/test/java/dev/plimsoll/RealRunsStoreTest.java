@@ -28,14 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real runs through the store and back. */
-class RealRunsStoreTest {
+class RealRunsStoreTest extends WithFolder {
 
     private static final String BASELINE = "baseline_20200106_20251031";
 
     private static byte[] everyRun;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private Plimsoll lab;

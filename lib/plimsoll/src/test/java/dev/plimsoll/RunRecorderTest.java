@@ -16,12 +16,8 @@ import dev.plimsoll.store.run.RunKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RunRecorderTest {
-
-    @TempDir
-    private Path folder;
+class RunRecorderTest extends WithFolder {
 
     @Test
     void aRunThatTheStoreRefusesSaysThatItIsRecordedAsFailed() {

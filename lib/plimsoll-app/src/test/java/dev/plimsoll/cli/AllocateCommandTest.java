@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.kind.allocation.AllocationBatchReport;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.AllocationDocument;
@@ -23,14 +24,10 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Allocations on the command line and in the store, from the documented request to the audit's answers. */
-class AllocateCommandTest {
-
-    @TempDir
-    private Path folder;
+class AllocateCommandTest extends WithFolder {
 
     private Path store;
 

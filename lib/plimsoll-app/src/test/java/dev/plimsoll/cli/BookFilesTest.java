@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of two files, --returns or --prices with --weights, instead of a run directory. */
-class BookFilesTest {
-
-    @TempDir
-    private Path folder;
+class BookFilesTest extends WithFolder {
 
     private Path book;
 

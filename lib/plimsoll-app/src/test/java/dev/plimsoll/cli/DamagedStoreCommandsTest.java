@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.Sampled;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.file.OwnInstances;
@@ -13,20 +14,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the user sees of a damaged log or a damaged file. */
 @OwnInstances
-class DamagedStoreCommandsTest {
+class DamagedStoreCommandsTest extends WithFolder {
 
     private static final int DAYS = 300;
     private static final int PAGES = Sampled.of(4, 8, 8);
     private static final int HEADERS = 12_288;
     private static final int BLOCK = 262_144;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void aDamagedLogIsLeftByReadersAndPutAsideWithAWarningByTheNextRun() {

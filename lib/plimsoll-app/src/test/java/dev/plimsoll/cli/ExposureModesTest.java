@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.FailedRuns;
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Production applies a stored run's scalars or stops; research applies its own, one rebalance late. */
-class ExposureModesTest {
+class ExposureModesTest extends WithFolder {
 
     private static final int DAYS = 400;
     private static final int DROPPED = 4;
@@ -31,9 +32,6 @@ class ExposureModesTest {
     private static Path store;
     private static Path sample;
     private static Map<String, String> before;
-
-    @TempDir
-    private Path folder;
 
     /** A good baseline, one with other rebalance dates, and one of each kind that must not be followed. */
     @BeforeAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Situations from the field, real runs and the sample, through the command line: what the sanity report says of them. */
-class FieldCasesTest {
-
-    @TempDir
-    private Path folder;
+class FieldCasesTest extends WithFolder {
 
     private Path store() {
         return folder.resolve("store.duckdb");

@@ -7,6 +7,7 @@ import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.TwoPassRequest;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.allocator.exposure.ComputeMode.AllocatorMode;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.ConfigFile;
@@ -26,16 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The name v1 belongs to the frozen constants alone: whatever differs runs under a name of its own, and never in production. */
-class FrozenConstantsTest {
+class FrozenConstantsTest extends WithFolder {
 
     @TempDir
     private static Path shared;
 
     private static Path store;
     private static Path inputs;
-
-    @TempDir
-    private Path folder;
 
     @BeforeAll
     static void makeAStore() {

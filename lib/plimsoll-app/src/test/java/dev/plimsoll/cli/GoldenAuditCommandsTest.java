@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -15,22 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** What the audit commands store and report for real books is what an independent system computed. */
-class GoldenAuditCommandsTest {
+class GoldenAuditCommandsTest extends WithFolder {
 
     private static final String BASELINE = "baseline_20200106_20251031";
     private static final String SCALED = "allocpass2_20200106_20251031";
     private static final String PAIR = "two_pass/" + BASELINE + "__vs__" + SCALED + "/";
     private static final Pattern RECOMPUTED = Pattern.compile("differ from the given ones by at most (\\S+), equity by at most (\\S+)\\.");
-
-    @TempDir
-    private Path folder;
 
     private Path store() {
         return folder.resolve("store.duckdb");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.PlainText;
 import dev.plimsoll.error.UsageException;
@@ -25,16 +26,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a run, an asset or a sleeve is called: files appear in the folder they are meant for and nowhere else. */
-class HostileFileNamesTest {
+class HostileFileNamesTest extends WithFolder {
 
     private static final List<String> NAMES = List.of("../../evil", "..", ".", "/evil", "a/../../b", "..\\evil", "C:\\evil", "a/b", "a_b",
             "evil\0", "🚢", "%2e%2e%2f", "~/evil", "$HOME", "con", "x".repeat(200));
-
-    @TempDir
-    private Path folder;
 
     private Path outside;
     private Path inside;

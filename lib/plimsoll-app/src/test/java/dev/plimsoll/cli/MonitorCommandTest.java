@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The regular look: what is new since the last one, and whether anyone has to be woken. */
-class MonitorCommandTest {
+class MonitorCommandTest extends WithFolder {
 
     @TempDir
     private static Path shared;
@@ -24,9 +25,6 @@ class MonitorCommandTest {
     /** A store after the first look, at the data up to 2017-12-31. */
     private static Path looked;
     private static Outcome first;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
 

@@ -2,17 +2,14 @@ package dev.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What notebook and shell do with the world around them. */
-class NotebookCommandsTest {
-
-    @TempDir
-    private Path folder;
+class NotebookCommandsTest extends WithFolder {
 
     private Path program(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("jupyter"), "#!/bin/sh\n" + text);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.Sampled;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.StrategiesFile;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The strategies file and the production pointer say the same, whatever happens between them. */
-class ProductionFilesTest {
+class ProductionFilesTest extends WithFolder {
 
     /** Four meet each next command once. */
     private static final int CRASHES = Sampled.of(4, 20, 20);
@@ -34,9 +35,6 @@ class ProductionFilesTest {
     private static Path book;
     private static Path signedOff;
     private static Path loose;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private Path production;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What production may run: the promoted baseline and nothing else, whatever state the named run is in. */
 @Tag("thorough")
-class ProductionStatesTest {
+class ProductionStatesTest extends WithFolder {
 
     @TempDir
     private static Path shared;
@@ -33,9 +34,6 @@ class ProductionStatesTest {
     private static Path book;
     private static Path judged;
     private static String audit;
-
-    @TempDir
-    private Path folder;
 
     /** Baselines never judged, judged FAIL, of research, and too short; and one that passed. */
     @BeforeAll

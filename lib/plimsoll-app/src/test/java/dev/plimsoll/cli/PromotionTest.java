@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,18 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way into production: nothing goes there without a validation, by these bounds, that a person signed. */
-class PromotionTest {
+class PromotionTest extends WithFolder {
 
     private static byte[] validated;
     private static String audit;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private Path loose;

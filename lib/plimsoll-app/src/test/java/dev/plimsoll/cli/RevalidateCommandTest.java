@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.SampleRuns;
 import dev.plimsoll.Sampled;
 import dev.plimsoll.SharedData;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,15 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The quarterly revalidation: each quarter against the one before, once, and decided. */
-class RevalidateCommandTest {
+class RevalidateCommandTest extends WithFolder {
 
     @TempDir
     private static Path shared;
 
     private static Path book;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private Path loose;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.SharedData;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.files.SmallRun;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sleeves on the command line: what goes in, what is printed, what is stored. */
-class SleevesCommandsTest {
+class SleevesCommandsTest extends WithFolder {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,9 +33,6 @@ class SleevesCommandsTest {
     /** A store with one small backtest, and the sample's sleeves. */
     private static Path backtested;
     private static Path sample;
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private Path inputs;

@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SamplePairs;
+import dev.plimsoll.WithFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +13,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sleeves and options that Step 4 refuses: one sentence, the right exit code, and neither a store nor a file. */
-class Step4BadInputTest {
-
-    @TempDir
-    private Path folder;
+class Step4BadInputTest extends WithFolder {
 
     private Outcome run(String... options) {
         return Outcome.of(List.of("step4", "run-all", "--sleeve", "stocks=" + folder.resolve("stocks.csv"), "--sleeve",

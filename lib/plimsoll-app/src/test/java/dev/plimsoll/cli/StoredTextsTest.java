@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunSource;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.kind.allocation.AllocationBatchRequest;
 import dev.plimsoll.run.RunLabel;
@@ -24,18 +25,14 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that were decoded wrongly, or act on terminals, are refused at every door of the store, and nothing is stored. */
-class StoredTextsTest {
+class StoredTextsTest extends WithFolder {
 
     private static final String WRONG = "Gr\uFFFD\uFFFDe";
-
-    @TempDir
-    private Path folder;
 
     private Path store;
     private SmallRun inputs;

@@ -3,16 +3,13 @@ package dev.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.SampleRuns;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An error in the second step of a command does not say that nothing was stored, as the first step was. */
-class WhatWasStoredTest {
-
-    @TempDir
-    private Path folder;
+class WhatWasStoredTest extends WithFolder {
 
     @Test
     void aSecondPassThatIsRefusedNamesTheFirstThatIsStored() {

@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.UsageException;
 import java.io.File;
@@ -17,19 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the kernelspec goes, and what is in it. */
-class JupyterFoldersTest {
+class JupyterFoldersTest extends WithFolder {
 
     private static final Path HOME = Path.of("/home/u");
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {

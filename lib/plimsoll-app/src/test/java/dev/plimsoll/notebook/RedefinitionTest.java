@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.notebook.Script.ScriptException;
 import dev.plimsoll.notebook.java.JavaSession;
 import dev.plimsoll.notebook.java.JavaSession.SnippetException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +17,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is defined anew, a variable that was made before keeps its value, or is named: in kernel, script and shell. */
-class RedefinitionTest {
+class RedefinitionTest extends WithFolder {
 
     /**
      * One way.
@@ -89,9 +88,6 @@ class RedefinitionTest {
 
     private static JavaSession session;
     private static List<String> shell;
-
-    @TempDir
-    private Path folder;
 
     private static List<Way> rows(Way... ways) {
         List<Way> rows = new ArrayList<>();

@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.notebook.Script.ScriptException;
 import java.io.IOException;
@@ -11,15 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scripts end where they must, with the exit code they should. */
-class ScriptTest {
-
-    @TempDir
-    private Path folder;
+class ScriptTest extends WithFolder {
 
     private Script script(String text) throws IOException {
         return Script.read(Files.writeString(folder.resolve("s.jsh"), text.replace("\\n", "\n")));

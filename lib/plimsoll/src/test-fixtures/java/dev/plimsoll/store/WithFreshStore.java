@@ -1,14 +1,11 @@
 package dev.plimsoll.store;
 
+import dev.plimsoll.WithFolder;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each test has an empty store, in a folder of its own. */
-public abstract class WithFreshStore {
-
-    @TempDir
-    protected Path folder;
+public abstract class WithFreshStore extends WithFolder {
 
     protected Path file;
     protected Store store;

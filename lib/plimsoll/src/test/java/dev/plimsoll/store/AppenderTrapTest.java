@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.file.OwnInstances;
 import dev.plimsoll.store.kind.Artifact;
 import dev.plimsoll.store.kind.ArtifactSchema;
@@ -17,14 +18,10 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The ways in which DuckDB's appender loses, keeps or refuses rows against one's will, and what the writer does about each. */
 @OwnInstances
-class AppenderTrapTest {
-
-    @TempDir
-    private Path folder;
+class AppenderTrapTest extends WithFolder {
 
     private Path file;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
 import dev.plimsoll.RunRequest;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.audit.AuditDraft;
 import dev.plimsoll.store.audit.Audits;
@@ -30,15 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Audits in the store: once each, as drafted, and never changed. */
-class AuditLogTest {
+class AuditLogTest extends WithFolder {
 
     @TempDir
     private static Path made;
 
     private static byte[] ofTwoRuns;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
     private Store store;

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.chain.VerifyFinding;
 import dev.plimsoll.store.chain.VerifyFinding.VerifyCode;
 import dev.plimsoll.store.chain.VerifyReport;
@@ -14,15 +15,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a store of before the chain holds is chained when it is brought to this version. */
-class ChainAdoptionTest {
+class ChainAdoptionTest extends WithFolder {
 
     private static final int BEFORE_THE_CHAIN = 5;
-
-    @TempDir
-    private Path folder;
 
     /** The rows of a store of today in the tables of version 5. */
     private Path older() throws SQLException {

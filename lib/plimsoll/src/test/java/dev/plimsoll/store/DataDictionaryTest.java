@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.file.StoreFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DataDictionaryTest {
-
-    @TempDir
-    private Path folder;
+class DataDictionaryTest extends WithFolder {
 
     @Test
     void theCommittedDictionaryIsThatOfTheLiveSchema() throws IOException, SQLException {

@@ -2,6 +2,7 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.file.StoreFile;
 import dev.plimsoll.store.file.Transaction;
 import dev.plimsoll.store.kind.Artifact;
@@ -9,7 +10,6 @@ import dev.plimsoll.store.kind.ArtifactSchema;
 import dev.plimsoll.store.kind.ArtifactTable;
 import dev.plimsoll.store.run.ArtifactRows;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,15 +19,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Decimals and instants come back from the database as they went in, to the hash. */
-class ExactColumnsTest {
-
-    @TempDir
-    private Path folder;
+class ExactColumnsTest extends WithFolder {
 
     private ArtifactTable back(Artifact artifact) {
         StoreFile file = new StoreFile(folder.resolve("store.duckdb"), Duration.ofSeconds(5));

@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.audit.Receipt.ReplayVerdict;
@@ -28,16 +29,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store of every released version is read, brought forward by the next write, and keeps every row it had. */
-class GoldenStoresTest {
-
-    @TempDir
-    private Path folder;
+class GoldenStoresTest extends WithFolder {
 
     /** Old tables with the columns they had, so that a column added later does not count as a change. */
     private static Map<String, String> contents(Path file, Map<String, String> columns) throws SQLException {

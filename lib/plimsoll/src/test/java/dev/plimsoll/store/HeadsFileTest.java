@@ -5,6 +5,7 @@ import static dev.plimsoll.Unchecked.unchecked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.store.chain.Chain;
@@ -30,13 +31,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Heads kept outside the store tell what nobody wrote down. */
-class HeadsFileTest {
-
-    @TempDir
-    private Path folder;
+class HeadsFileTest extends WithFolder {
 
     private Path file;
     private Path heads;

@@ -3,6 +3,7 @@ package dev.plimsoll.store;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.ComputationException;
 import dev.plimsoll.store.run.RunDraft;
 import java.nio.file.Path;
@@ -11,16 +12,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code audit.integrity} says of runs, untouched and touched. */
-class IntegrityViewTest {
+class IntegrityViewTest extends WithFolder {
 
     private static final String RUNS = "SELECT run_id, chain_sequence, link_intact, config_intact, artifacts, rows_recorded, rows_found, "
             + "blocks_expected, blocks_found, counts_intact, intact FROM audit.integrity ORDER BY chain_sequence";
-
-    @TempDir
-    private Path folder;
 
     @Test
     void eachRunIsCountedAndItsRecordFollowed() throws SQLException {

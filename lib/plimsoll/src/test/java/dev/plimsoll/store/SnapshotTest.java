@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
@@ -29,15 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A snapshot is the store, as it was, for good. */
-class SnapshotTest {
+class SnapshotTest extends WithFolder {
 
     @TempDir
     private static Path made;
 
     private static byte[] everything;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
     private Store store;

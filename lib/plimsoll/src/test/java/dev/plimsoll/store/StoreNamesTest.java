@@ -2,29 +2,25 @@ package dev.plimsoll.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Snapshot.SnapshotFile;
 import dev.plimsoll.store.chain.VerifyRequest;
 import dev.plimsoll.store.chain.VerifyRequest.VerifyListener;
 import dev.plimsoll.store.file.HeldStores;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A store works under every name a file can have; DuckDB would name its database after the file. */
-class StoreNamesTest {
+class StoreNamesTest extends WithFolder {
 
     static final List<String> ALL = List.of("audit.duckdb", "snapshot.duckdb", "plimsoll_blank.duckdb", "it's \"quoted\".duckdb",
             "main.duckdb", "plimsoll.duckdb", "plimsoll_snapshot.duckdb", "temp", "system", "memory", "a.b.c.duckdb", "größe ü.duckdb",
             "2024.duckdb", "select", "a;access_mode=read_only.duckdb", "a;access_mode=read_only", "a?b=c", "a b'\"é🚢.duckdb", "s3:x", "%41");
-
-    @TempDir
-    private Path folder;
 
     @ParameterizedTest
     @FieldSource("ALL")

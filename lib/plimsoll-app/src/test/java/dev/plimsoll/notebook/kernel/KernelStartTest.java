@@ -3,6 +3,7 @@ package dev.plimsoll.notebook.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import java.io.IOException;
@@ -19,15 +20,11 @@ import java.util.Properties;
 import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zeromq.ZMQException;
 
-class KernelStartTest {
-
-    @TempDir
-    private Path folder;
+class KernelStartTest extends WithFolder {
 
     @ParameterizedTest
     @CsvSource({"0, control", "1, shell", "2, stdin", "3, heartbeat", "4, iopub"})

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.PlimsollException;
@@ -40,16 +41,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which files a store opens, which it refuses, and that it never changes what it only looks at. */
 @OwnInstances
-public class StoreFileTest {
-
-    @TempDir
-    private Path folder;
+public class StoreFileTest extends WithFolder {
 
     private Path file;
 

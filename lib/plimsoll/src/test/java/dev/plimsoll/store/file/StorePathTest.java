@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Plimsoll;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.OutputException;
 import dev.plimsoll.error.UsageException;
@@ -26,17 +27,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts name a store, and what is said of a place where no file is or can be. */
 @OwnInstances
-class StorePathTest {
-
-    @TempDir
-    private Path folder;
+class StorePathTest extends WithFolder {
 
     @ParameterizedTest
     @ValueSource(strings = {"s3://bucket/x.duckdb", "S3://bucket/x", "https://example.com/x.duckdb", "gs://b/x", "jdbc:duckdb:x.duckdb", "JDBC:x",

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.allocator.RunInputs;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
@@ -13,16 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BookFilesReaderTest {
+class BookFilesReaderTest extends WithFolder {
 
     private static final String WEIGHTS = "date,A,B\n2024-01-01,0.5,0.5\n";
-
-    @TempDir
-    private Path folder;
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,18 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What killed commands left goes after a day, and nothing else; what is written is on the disk before its name is. */
-class LeftoversTest {
+class LeftoversTest extends WithFolder {
 
     private static final String ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Instant OLD = Instant.parse("2026-03-01T11:59:59Z");
     private static final Instant YOUNG = Instant.parse("2026-03-01T12:00:01Z");
-
-    @TempDir
-    private Path folder;
 
     private Path file(String name, Instant written) throws IOException {
         Path file = folder.resolve(name);

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,20 +22,16 @@ import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One table of shapes for every reader: by day and by month, CSV and Parquet. Its dates are days and month ends alike. */
-class ReaderShapesTest {
+class ReaderShapesTest extends WithFolder {
 
     private static final String PLAIN = "date,ret\n2024-01-31,0.01\n2024-02-29,-0.02\n2024-03-31,0.03\n";
     private static final List<String> DATES = List.of("2024-01-31", "2024-02-29", "2024-03-31");
 
     private static Connection connection;
-
-    @TempDir
-    private Path folder;
 
     private enum Reader { DAILY_CSV, DAILY_PARQUET, MONTHLY_CSV, MONTHLY_PARQUET }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.store.Stores;
@@ -11,16 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Monthly tables of sleeves from CSV and Parquet. */
-class SleeveFileTest {
-
-    @TempDir
-    private Path folder;
+class SleeveFileTest extends WithFolder {
 
     private SleeveFile csv(String text) throws IOException {
         return SleeveFile.read("s", Files.writeString(folder.resolve("sleeve.csv"), text), new TableReader(DecimalSign.POINT));

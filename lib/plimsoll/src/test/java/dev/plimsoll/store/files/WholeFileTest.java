@@ -3,6 +3,7 @@ package dev.plimsoll.store.files;
 import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.OutputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class WholeFileTest extends WithFolder {
 
     private static final byte[] CONTENT = "x".getBytes(StandardCharsets.UTF_8);
-
-    @TempDir
-    private Path folder;
 
     @Test
     void aFileIsReplacedWholeAndLeavesNothingBeside() throws IOException {

@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.InputMissingException;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.CrashedStore;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a repair finds and does, is what any writing command would; a dry run tells the same and changes nothing. */
 @OwnInstances
-class RepairTest {
+class RepairTest extends WithFolder {
 
     private static final int HEADERS = 12_288;
     private static final int BLOCK = 262_144;
@@ -38,9 +39,6 @@ class RepairTest {
 
     private static CrashedStore crashed;
     private static byte[] whole;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
     private Store store;

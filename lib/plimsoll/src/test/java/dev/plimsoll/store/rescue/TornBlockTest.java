@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plimsoll.Sampled;
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.Drafts;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store whose process was killed in the middle of writing a block is made again from its rows; a spoilt one is not taken for such. */
 @OwnInstances
-class TornBlockTest {
+class TornBlockTest extends WithFolder {
 
     private static final int HEADERS = 12_288;
     private static final int BLOCK = 262_144;
@@ -43,9 +44,6 @@ class TornBlockTest {
     private static byte[] before;
     private static byte[] after;
     private static List<Integer> rewritten;
-
-    @TempDir
-    private Path folder;
 
     /** Two states of one file, and the blocks that the second has rewritten although the first is using them. */
     @BeforeAll

@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static dev.plimsoll.Sampled.SOAK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.error.StoreException;
 import dev.plimsoll.store.CrashedStore;
 import dev.plimsoll.store.Drafts;
@@ -31,16 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a process that died left in the log is not lost, and of a log that is damaged no byte is. */
 @OwnInstances
-class WriteAheadLogTest {
+class WriteAheadLogTest extends WithFolder {
 
     @TempDir
     private static Path scratch;
 
     private static CrashedStore crashed;
     private static byte[] otherLog;
-
-    @TempDir
-    private Path folder;
 
     private final List<String> warnings = new ArrayList<>();
     private Path file;

@@ -3,6 +3,7 @@ package dev.plimsoll.store.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Stores;
 import dev.plimsoll.store.chain.Verification;
 import dev.plimsoll.store.chain.Verification.ReleasedObjects;
@@ -21,14 +22,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh store is copied from one the build made, and nobody can tell it from one that the scripts have made here. */
 @OwnInstances
-class FreshStoreTest {
-
-    @TempDir
-    private Path folder;
+class FreshStoreTest extends WithFolder {
 
     private Path fresh() {
         Path file = folder.resolve("store.duckdb");

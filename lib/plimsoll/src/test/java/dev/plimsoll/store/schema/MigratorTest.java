@@ -4,6 +4,7 @@ import static dev.plimsoll.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plimsoll.WithFolder;
 import dev.plimsoll.store.Drafts;
 import dev.plimsoll.store.Store;
 import dev.plimsoll.store.Stores;
@@ -19,15 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts are applied whole or not at all, in order, once. */
-class MigratorTest {
+class MigratorTest extends WithFolder {
 
     @TempDir
     private static Path made;
 
     private static byte[] migrated;
-
-    @TempDir
-    private Path folder;
 
     private Path file;
 
