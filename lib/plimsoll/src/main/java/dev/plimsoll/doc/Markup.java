@@ -3,55 +3,31 @@ package dev.plimsoll.doc;
 import static java.lang.Math.max;
 
 import dev.plimsoll.error.PlainText;
+import java.util.regex.Pattern;
 
 /** Text made safe for HTML, SVG and Markdown: nothing in it is markup, and what acts rather than shows is written by its number. */
 public final class Markup {
+
+    private static final Pattern NOT_XML = Pattern.compile("[^ -\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]");
+
+    /** An underscore within a word is none. */
+    private static final Pattern MARKS = Pattern.compile("[\\\\`*\\[\\]|~]|(?<!W)_|_(?!W)"
+            .replace("W", "[\\p{L}\\p{Nd}&&[\\x00-\\uffff]]"));
 
     private Markup() {
     }
 
     /** Text for HTML, SVG and XML, in elements and in attributes. */
     public static String html(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        PlainText.of(text.replace('\r', ' ')).codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                case '\t', '\n' -> out.append(' ');
-                default -> out.appendCodePoint(isXml(c) ? c : 0xfffd);
-            }
-        });
-        return out.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+        String plain = PlainText.of(text.replace('\r', ' ')).replace('\t', ' ').replace('\n', ' ').replace("&", "&amp;")
+                .replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return NOT_XML.matcher(plain).replaceAll("\ufffd");
     }
 
     /** Text for Markdown, also in a table cell: nothing in it is read as markup. */
     public static String markdown(String given) {
-        String text = PlainText.of(given.replace('\r', ' '));
-        StringBuilder out = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean inWord = c == '_' && i > 0 && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i - 1))
-                    && Character.isLetterOrDigit(text.charAt(i + 1));
-            if (c == '\n') {
-                out.append(' ');
-            } else if ("\\`*_[]|~".indexOf(c) >= 0 && !inWord) {
-                out.append('\\').append(c);
-            } else if (c == '<') {
-                out.append("&lt;");
-            } else if (c == '&') {
-                out.append("&amp;");
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
+        return MARKS.matcher(PlainText.of(given.replace('\r', ' ')).replace('\n', ' ')).replaceAll("\\\\$0")
+                .replace("&", "&amp;").replace("<", "&lt;");
     }
 
     /** Text as Markdown code, whatever backticks it holds. */
