@@ -2,10 +2,14 @@ package dev.plimsoll.twopass;
 
 import static dev.plimsoll.doc.Num.fixed;
 import static dev.plimsoll.error.PlainText.count;
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.IntStream.rangeClosed;
 
 import dev.plimsoll.timeseries.DateIndex;
+import dev.plimsoll.timeseries.Series;
 import dev.plimsoll.twopass.ValidationConfig.NamedWindow;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,19 +46,12 @@ public record WindowCheck(NamedWindow window, int stateRows, OptionalDouble lowe
      */
     public static WindowCheck of(NamedWindow window, TwoPassComparison comparison, double deriskBelow) {
         DateIndex dates = comparison.risk().dates();
-        int first = dates.rowAtOrAfter(window.from().toEpochDay());
-        int last = dates.rowAtOrBefore(window.to().toEpochDay());
-        int lowest = -1;
-        int below = 0;
-        for (int row = first; row <= last; row++) {
-            double scalar = comparison.risk().scalars().value(row);
-            below += scalar < deriskBelow ? 1 : 0;
-            lowest = lowest < 0 || scalar < comparison.risk().scalars().value(lowest) ? row : lowest;
-        }
-        List<DeriskEvent> events = comparison.deepest().stream().filter(event -> window.contains(event.date())).toList();
-        return lowest < 0 ? new WindowCheck(window, 0, OptionalDouble.empty(), Optional.empty(), 0, events)
-                : new WindowCheck(window, last - first + 1, OptionalDouble.of(comparison.risk().scalars().value(lowest)),
-                        Optional.of(dates.date(lowest)), below, events);
+        Series scalars = comparison.risk().scalars();
+        int[] rows = rangeClosed(dates.rowAtOrAfter(window.from().toEpochDay()), dates.rowAtOrBefore(window.to().toEpochDay())).toArray();
+        Optional<Integer> lowest = Arrays.stream(rows).boxed().min(comparingDouble(scalars::value));
+        return new WindowCheck(window, rows.length, lowest.stream().mapToDouble(scalars::value).findFirst(), lowest.map(dates::date),
+                (int) Arrays.stream(rows).filter(row -> scalars.value(row) < deriskBelow).count(),
+                comparison.deepest().stream().filter(event -> window.contains(event.date())).toList());
     }
 
     /**
