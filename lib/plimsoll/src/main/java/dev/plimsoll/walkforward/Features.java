@@ -83,7 +83,8 @@ public final class Features {
         return next;
     }
 
-    private static double[] past(double[] returns, int month, int window) {
+    /** The returns of some months before one, or what there is of them. */
+    public static double[] past(double[] returns, int month, int window) {
         return Arrays.copyOfRange(returns, max(0, month - window), month);
     }
 

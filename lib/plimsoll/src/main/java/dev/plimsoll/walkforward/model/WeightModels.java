@@ -6,6 +6,7 @@ import static dev.plimsoll.timeseries.Statistics.populationDeviation;
 import static dev.plimsoll.timeseries.Statistics.quantile;
 import static dev.plimsoll.timeseries.Statistics.sampleDeviation;
 import static dev.plimsoll.timeseries.Statistics.sum;
+import static dev.plimsoll.walkforward.Features.past;
 import static java.lang.Math.abs;
 import static java.lang.Math.max;
 import static java.lang.Math.min;
@@ -17,7 +18,6 @@ import dev.plimsoll.walkforward.Step4Config.LabelAlignment;
 import dev.plimsoll.walkforward.model.RandomForest.Spec;
 import dev.plimsoll.walkforward.model.WeightModel.FitKey;
 import dev.plimsoll.walkforward.model.WeightModel.ModelSignal;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -137,10 +137,10 @@ public final class WeightModels {
         public ModelSignal signal(History history) {
             int months = max(3, lookBack);
             double[] b = history.lastB(history.size());
-            double[] sums = IntStream.rangeClosed(max(2, months / 2), b.length).mapToDouble(end -> sum(window(b, end, months))).toArray();
+            double[] sums = IntStream.rangeClosed(max(2, months / 2), b.length).mapToDouble(end -> sum(past(b, end, months))).toArray();
             double[] deviations = IntStream.rangeClosed(MIN_VOLATILITY_MONTHS, b.length)
-                    .mapToDouble(end -> sampleDeviation(window(b, end, VOLATILITY_MONTHS))).toArray();
-            double momentum = sum(window(b, b.length, months));
+                    .mapToDouble(end -> sampleDeviation(past(b, end, VOLATILITY_MONTHS))).toArray();
+            double momentum = sum(past(b, b.length, months));
             double volatility = deviations.length == 0 ? 0 : deviations[deviations.length - 1];
             double momentumThreshold = sums.length < MIN_WINDOWS ? 0 : quantile(sums, MOMENTUM_SHARE);
             double volatilityThreshold = deviations.length < MIN_WINDOWS ? max(volatility, VOLATILITY_FLOOR)
@@ -150,11 +150,6 @@ public final class WeightModels {
                     riskOff ? RISK_OFF_WEIGHT : RISK_ON_WEIGHT, min(1, abs(momentum - momentumThreshold) / max(volatilityThreshold, 1e-6)),
                     riskOff ? Optional.of("risk-off") : Optional.empty(), ModelSignal.figures(List.of("momentum_b", "momentum_threshold",
                             "volatility_b", "volatility_threshold"), momentum, momentumThreshold, volatility, volatilityThreshold));
-        }
-
-        /** The values before an end, at most {@code months} of them. */
-        private static double[] window(double[] values, int end, int months) {
-            return Arrays.copyOfRange(values, max(0, end - months), end);
         }
     }
 }
