@@ -1,7 +1,6 @@
 package dev.plimsoll.notebook;
 
 import static java.util.Locale.ROOT;
-import static java.util.Optional.empty;
 
 import dev.plimsoll.error.UsageException;
 import java.io.File;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where Jupyter looks for data such as kernelspecs, by its own rules.
@@ -84,14 +84,9 @@ public record JupyterFolders(Map<String, String> environment, Path home, String 
      */
     public Optional<Path> program(String name) {
         String[] endings = system.startsWith("windows") ? new String[] {".exe", ".cmd", ".bat"} : new String[] {""};
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-            for (String ending : endings) {
-                if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name + ending))) {
-                    return Optional.of(Path.of(folder, name + ending));
-                }
-            }
-        }
-        return empty();
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
+                .flatMap(folder -> Stream.of(endings).map(ending -> Path.of(folder, name + ending))).filter(Files::isExecutable)
+                .findFirst();
     }
 
     private Optional<Path> set(String variable) {
