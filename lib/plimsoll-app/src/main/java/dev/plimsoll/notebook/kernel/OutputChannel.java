@@ -77,27 +77,29 @@ final class OutputChannel extends IOPubChannel {
     }
 
     /** What goes out as one message. */
-    private sealed interface Item {
+    sealed interface Item permits Text, Wire.Written {
+        int length();
     }
 
     /** What one cell prints to one stream. */
-    private record Text(MessageContext parent, StreamType stream, StringBuilder gathered, long since) implements Item {
+    record Text(MessageContext parent, StreamType stream, StringBuilder gathered, long since) implements Item {
 
         boolean takes(MessageContext otherParent, StreamType otherStream) {
             return parent == otherParent && stream == otherStream && !isFull();
         }
 
         boolean isFull() {
-            return gathered.length() >= CHUNK;
+            return length() >= CHUNK;
+        }
+
+        @Override
+        public int length() {
+            return gathered.length();
         }
 
         Message<?> message() {
             return new Message<>(parent, PublishStream.MESSAGE_TYPE, new PublishStream(stream, gathered.toString()));
         }
-    }
-
-    /** Anything else. */
-    private record Whole(Wire.Written message) implements Item {
     }
 
     @Override
@@ -124,7 +126,7 @@ final class OutputChannel extends IOPubChannel {
                 }
                 return true;
             }
-            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()), text.length());
+            return add(new Text(parent, stream, new StringBuilder(text), System.nanoTime()));
         });
     }
 
@@ -137,12 +139,12 @@ final class OutputChannel extends IOPubChannel {
         Object content = message.getContent();
         boolean atOnce = content instanceof PublishStatus || content instanceof PublishError || content instanceof PublishExecuteInput
                 || content instanceof PublishExecuteResult;
-        Whole whole = new Whole(Wire.write(message));
-        put(() -> (atOnce || weight < ROOM) && add(whole, whole.message().length()));
+        Wire.Written whole = Wire.write(message);
+        put(() -> (atOnce || weight < ROOM) && add(whole));
     }
 
-    private boolean add(Item item, int length) {
-        weight += length + OVERHEAD;
+    private boolean add(Item item) {
+        weight += item.length() + OVERHEAD;
         waiting.add(item);
         put++;
         lock.notifyAll();
@@ -216,7 +218,7 @@ final class OutputChannel extends IOPubChannel {
             Item next = next();
             try {
                 pace();
-                send(wire.sign(next instanceof Text text ? Wire.write(text.message()) : ((Whole) next).message()));
+                send(wire.sign(next instanceof Text text ? Wire.write(text.message()) : (Wire.Written) next));
             } catch (ZMQException e) {
                 if (e.getErrorCode() == ZMQ.Error.ETERM.getCode()) {
                     return;
@@ -247,7 +249,7 @@ final class OutputChannel extends IOPubChannel {
                         && System.nanoTime() - text.since() < GATHER_NANOS) {
                     await(PAUSE_MILLIS);
                 } else {
-                    weight -= OVERHEAD + (first instanceof Text text ? text.gathered().length() : ((Whole) first).message().length());
+                    weight -= OVERHEAD + first.length();
                     return waiting.poll();
                 }
             }

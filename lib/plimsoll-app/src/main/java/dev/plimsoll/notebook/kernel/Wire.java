@@ -129,9 +129,10 @@ final class Wire {
     }
 
     /** A message that only lacks its signature, as it was when it was written. */
-    record Written(List<byte[]> identities, byte[][] parts, List<byte[]> blobs) {
+    record Written(List<byte[]> identities, byte[][] parts, List<byte[]> blobs) implements OutputChannel.Item {
 
-        int length() {
+        @Override
+        public int length() {
             return Arrays.stream(parts).mapToInt(part -> part.length).sum();
         }
     }
