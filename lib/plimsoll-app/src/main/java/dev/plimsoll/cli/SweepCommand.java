@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tries every configuration of a grid on some books. */
-@Command(name = "sweep", subcommands = SweepCommand.Keep.class)
+@Command(subcommands = SweepCommand.Keep.class)
 final class SweepCommand extends StoreCommand {
 
     @Spec
