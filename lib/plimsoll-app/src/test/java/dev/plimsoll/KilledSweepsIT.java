@@ -2,12 +2,14 @@ package dev.plimsoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +38,8 @@ class KilledSweepsIT {
         return child.out().lines().filter(line -> line.contains("\"hash\"")).findFirst().orElseThrow();
     }
 
-    @Test
-    void resumedAfterKillsTheHashIsTheSame() throws IOException {
+    @BeforeEach
+    void writeBooks() throws IOException {
         StringBuilder enter = new StringBuilder();
         StringBuilder accel = new StringBuilder();
         for (int i = 0; i < 16; i++) {
@@ -48,6 +50,34 @@ class KilledSweepsIT {
         for (int book = 0; book < BOOKS; book++) {
             SampleRuns.write(folder.resolve("book-" + book), 300 - book);
         }
+    }
+
+    /** Ctrl-C, sooner each time, until it came between two commits. */
+    @Test
+    void whatWasComputedBeforeAnInterruptIsThere() {
+        long life = 0;
+        for (int attempt = 0;; attempt++) {
+            Path store = folder.resolve("interrupted-" + attempt + ".duckdb");
+            long began = System.nanoTime();
+            try (Child victim = Child.start(folder, Child.interruptible(sweep(store)))) {
+                if (life == 0 || victim.endedWithin(life * 9 / 10)) {
+                    victim.exitCode();
+                    life = (System.nanoTime() - began) / 1_000_000;
+                    continue;
+                }
+                victim.interrupt();
+                assertThat(victim.exitCode()).isEqualTo(130);
+            }
+            if (Stores.text(store, "SELECT count(*) FROM sweep_batch WHERE results < 1000 AND sweep_sha256 IS NULL").equals("1")) {
+                assertThat(Plimsoll.open(store.toString()).verify().findings()).isEmpty();
+                return;
+            }
+            life = life * 9 / 10;
+        }
+    }
+
+    @Test
+    void resumedAfterKillsTheHashIsTheSame() {
         long began = System.nanoTime();
         String whole;
         try (Child undisturbed = Child.start(folder, sweep(folder.resolve("undisturbed.duckdb")))) {

@@ -172,7 +172,11 @@ public record SweepPipeline(Store store) {
         @Override
         public void close() {
             if (!waiting.isEmpty()) {
+                boolean stopped = Thread.interrupted(); // what was computed is recorded first
                 sweeps.commit(id, waiting);
+                if (stopped) {
+                    Thread.currentThread().interrupt();
+                }
                 waiting.stream().flatMap(one -> one.receipts().stream()).forEach(listener);
                 waiting.clear();
                 receipts = 0;
