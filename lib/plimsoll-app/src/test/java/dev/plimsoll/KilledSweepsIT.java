@@ -59,6 +59,7 @@ class KilledSweepsIT {
         for (int attempt = 0;; attempt++) {
             Path store = folder.resolve("interrupted-" + attempt + ".duckdb");
             long began = System.nanoTime();
+            String said;
             try (Child victim = Child.start(folder, Child.interruptible(sweep(store)))) {
                 if (life == 0 || victim.endedWithin(life * 9 / 10)) {
                     victim.exitCode();
@@ -67,8 +68,10 @@ class KilledSweepsIT {
                 }
                 victim.interrupt();
                 assertThat(victim.exitCode()).isEqualTo(130);
+                said = victim.err();
             }
             if (Stores.text(store, "SELECT count(*) FROM sweep_batch WHERE results < 1000 AND sweep_sha256 IS NULL").equals("1")) {
+                assertThat(said).contains("What was computed is stored; --resume computes what is missing.");
                 assertThat(Plimsoll.open(store.toString()).verify().findings()).isEmpty();
                 return;
             }

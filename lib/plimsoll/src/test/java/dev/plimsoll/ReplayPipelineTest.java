@@ -115,7 +115,13 @@ class ReplayPipelineTest {
         });
         assertThatThrownBy(() -> stopped.replay(runs, 1, receipt -> told.add(receipt.runId()))).isInstanceOf(CancellationException.class);
         assertThat(told).hasSize(7);
-        assertThat(Stores.text(file, "SELECT run_id FROM replay_receipt WHERE sequence > 10 ORDER BY sequence")).isEqualTo("baseline\nallocation");
+        List<Receipt> first = new ArrayList<>();
+        assertThatThrownBy(() -> new ReplayPipeline(Store.at(file), (from, threads) -> {
+            Thread.currentThread().interrupt(); // as Ctrl-C does
+            return Kinds.compute(from, threads);
+        }).replay(List.of("baseline", "delivered"), 1, first::add)).isInstanceOf(CancellationException.class).hasMessageContaining("delivered");
+        assertThat(first).extracting(Receipt::runId).containsExactly("baseline");
+        assertThat(Stores.text(file, "SELECT run_id FROM replay_receipt WHERE sequence > 10 ORDER BY sequence")).isEqualTo("baseline\nallocation\nbaseline");
     }
 
     /** The simulated book once as weights and once with its returns given, which follow from the weights under no other aggregation. */

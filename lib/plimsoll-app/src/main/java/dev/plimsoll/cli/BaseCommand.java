@@ -4,6 +4,9 @@ import dev.plimsoll.doc.Describable;
 import dev.plimsoll.error.UsageException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +27,8 @@ abstract class BaseCommand implements Callable<Integer> {
 
     /** Exit code when one of several requests is refused. */
     static final int BAD_DATA = 65;
+
+    private static final int INTERRUPTED = 130;
 
     enum Progress { AUTO, ON, OFF }
 
@@ -73,6 +78,34 @@ abstract class BaseCommand implements Callable<Integer> {
             console.document(document.get());
         }
         return 0;
+    }
+
+    /** Ctrl-C interrupts the work, which records what it has and is cancelled, before the program ends. */
+    final int untilStopped(String whatStays, IntSupplier work) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread working = Thread.currentThread();
+        Thread stop = new Thread(() -> {
+            working.interrupt();
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            return work.getAsInt();
+        } catch (CancellationException e) {
+            console.error("Stopped. " + whatStays);
+            return INTERRUPTED;
+        } finally {
+            ended.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            } catch (IllegalStateException e) {
+                // it is at work
+            }
+        }
     }
 
     /** A bar for long work: on request, or when standard error is a terminal, which only the launcher can tell. */

@@ -68,7 +68,7 @@ abstract class EachRunCommand<T extends Describable> extends StoreCommand {
             throw wrong("--since goes with --all only; leave it out for a single run.");
         }
         if (all) {
-            return all(lab());
+            return untilStopped("What was found so far is recorded.", () -> all(lab()));
         }
         T found = compute(lab(), List.of(runId), one -> { }).get(0);
         answer(found, () -> document(found));

@@ -9,8 +9,6 @@ import dev.plimsoll.sweep.SweepResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,37 +64,16 @@ final class SweepCommand extends StoreCommand {
         if (estimate) {
             return answer(lab().estimate(request));
         }
-        SweepResult result;
-        try (TerminalBar bar = bar("Runs")) {
-            bar.planned(request.grid().configurations().size() * books.size());
-            Plimsoll lab = lab();
-            result = untilStopped(() -> lab.sweep(request, receipt -> bar.step()));
-        }
-        answer(result);
-        return result.failures().isEmpty() ? 0 : 2;
-    }
-
-    /** Ctrl-C interrupts the work and lets it record what it has before the program ends. */
-    private static <T> T untilStopped(Supplier<T> work) {
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread computing = Thread.currentThread();
-        Thread stop = new Thread(() -> {
-            computing.interrupt();
-            try {
-                ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        Plimsoll lab = lab();
+        return untilStopped("What was computed is stored; --resume computes what is missing.", () -> {
+            SweepResult result;
+            try (TerminalBar bar = bar("Runs")) {
+                bar.planned(request.grid().configurations().size() * books.size());
+                result = lab.sweep(request, receipt -> bar.step());
             }
+            answer(result);
+            return result.failures().isEmpty() ? 0 : 2;
         });
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            return work.get();
-        } finally {
-            ended.countDown();
-            if (!computing.isInterrupted()) {
-                Runtime.getRuntime().removeShutdownHook(stop);
-            }
-        }
     }
 
     /** Makes runs of a sweep whole. */

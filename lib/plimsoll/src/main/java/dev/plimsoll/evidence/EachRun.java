@@ -7,6 +7,7 @@ import dev.plimsoll.store.run.RunDraft.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -42,6 +43,9 @@ public interface EachRun<R> {
             List<F> found = new ArrayList<>();
             try {
                 for (RunAsStored run : runs) {
+                    if (Thread.interrupted()) {
+                        throw new CancellationException("The work was interrupted before run " + run.info().runId() + ".");
+                    }
                     try {
                         found.add(find.apply(run));
                     } catch (PlimsollException e) {
