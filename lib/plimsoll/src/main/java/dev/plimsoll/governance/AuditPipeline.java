@@ -216,8 +216,6 @@ public record AuditPipeline(Store store, String author) {
         acceptedCaution.ifPresent(reason -> StoredText.require("The reason to accept a CAUTION", reason));
         Judged judged = store.inOneOpening(() -> judged(runId, config));
         StoredComparison stored = judged.stored();
-        ValidationResult validation = judged.validation();
-        Optional<AuditInfo> record = judged.record();
         for (Stored pass : List.of(stored.baseline(), stored.scaled())) {
             if (Exposure.Purpose.isResearch(pass.config())) {
                 throw new UsageException("Run " + pass.info().runId() + " was made with --research, so it cannot be promoted. Nothing was "
@@ -227,14 +225,14 @@ public record AuditPipeline(Store store, String author) {
         boolean frozen = Stream.of(stored.baseline(), stored.scaled()).map(Stored::allocator)
                 .allMatch(rules -> rules.isV1() && rules.version().equals("v1.0"));
         boolean approved = judged.signOff().filter(SignOff::approved).isPresent();
-        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), validation, config, approved, frozen,
+        FreezeChecklist checklist = FreezeChecklist.of(stored.comparison(), judged.validation(), config, approved, frozen,
                 acceptedCaution.isPresent());
         String baselineRunId = stored.baseline().info().runId();
-        if (!checklist.holds() || record.isEmpty()) {
+        if (!checklist.holds() || judged.record().isEmpty()) {
             return new PromotionResult(checklist, empty(), baselineRunId, file);
         }
-        Supplier<Promotion> step = () -> store.audits().promote(baselineRunId, record.get().auditId(),
-                validation.overall() == Verdict.CAUTION ? acceptedCaution : empty(), author);
+        Supplier<Promotion> step = () -> store.audits().promote(baselineRunId, judged.record().get().auditId(),
+                judged.validation().overall() == Verdict.CAUTION ? acceptedCaution : empty(), author);
         return new PromotionResult(checklist, Optional.of(new ProductionFiles(store).promote(file, baselineRunId, step)), baselineRunId,
                 file);
     }

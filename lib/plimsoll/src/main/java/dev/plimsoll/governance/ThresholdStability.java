@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 
 /**
  * The annual map of how much hangs on each threshold: every one is moved by ±1, 5 and 10 %, and the days are counted whose regime
@@ -75,7 +76,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 String name = threshold.getKey();
                 double value = threshold.getValue().doubleValue();
                 double moved = moved(name, value, change);
-                boolean[] near = name.equals(MIN_DAYS) ? nearMinDays(path, value, moved) : near(state, name, value, moved);
+                IntPredicate near = name.equals(MIN_DAYS) ? nearMinDays(path, value, moved) : near(state, name, value, moved);
                 Optional<List<Regime>> regimes = regimes(state, thresholds, name, moved);
                 int flips = 0;
                 int nearMisses = 0;
@@ -83,7 +84,7 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 for (int end : ends) {
                     for (; row < end; row++) {
                         flips += regimes.isPresent() && regimes.get().get(row) != path.regimes().get(row) ? 1 : 0;
-                        nearMisses += near[row] ? 1 : 0;
+                        nearMisses += near.test(row) ? 1 : 0;
                     }
                     rows.add(new Row(state.dates().date(row - 1), row, name, value, change, moved,
                             regimes.isPresent() ? OptionalInt.of(flips) : OptionalInt.empty(), nearMisses));
@@ -143,14 +144,10 @@ public record ThresholdStability(List<Row> rows) implements Describable {
         return Optional.of(RegimeClassifier.classify(state, changed).regimes());
     }
 
-    private static boolean[] near(StateFeatures state, String name, double value, double moved) {
+    private static IntPredicate near(StateFeatures state, String name, double value, double moved) {
         double[] figures = state.column(feature(name));
         boolean upward = name.startsWith("vol_accel") || name.startsWith("corr_shock");
-        boolean[] near = new boolean[figures.length];
-        for (int row = 0; row < near.length; row++) {
-            near[row] = upward ? figures[row] >= value != figures[row] >= moved : figures[row] <= value != figures[row] <= moved;
-        }
-        return near;
+        return row -> upward ? figures[row] >= value != figures[row] >= moved : figures[row] <= value != figures[row] <= moved;
     }
 
     private static StateFeature feature(String threshold) {
@@ -159,13 +156,11 @@ public record ThresholdStability(List<Row> rows) implements Describable {
                 : threshold.startsWith("dd_slope") ? StateFeature.DD_SLOPE_10D : StateFeature.DD_LEVEL;
     }
 
-    private static boolean[] nearMinDays(RegimePath path, double value, double moved) {
-        boolean[] near = new boolean[path.dates().size()];
-        for (int row = 1; row < near.length; row++) {
-            RegimeDay before = path.days().get(row - 1);
-            boolean wantsToFall = before.regime().isWorseThan(path.days().get(row).target());
-            near[row] = wantsToFall && before.daysInRegime() < value != before.daysInRegime() < moved;
-        }
-        return near;
+    private static IntPredicate nearMinDays(RegimePath path, double value, double moved) {
+        return row -> {
+            RegimeDay before = path.days().get(Math.max(0, row - 1)); // the first day wants nothing
+            boolean wantsToFall = row > 0 && before.regime().isWorseThan(path.days().get(row).target());
+            return wantsToFall && before.daysInRegime() < value != before.daysInRegime() < moved;
+        };
     }
 }
