@@ -29,8 +29,7 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
             return new OneSpelling(request, config);
         }
         Names names = new Names();
-        names.read(request);
-        return new OneSpelling(names.varied() ? names.spelled(request) : request, names.spelled(config));
+        return new OneSpelling(names.spelled(request), names.spelled(config));
     }
 
     private static final class Names {
@@ -38,21 +37,6 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
         private final Spellings strategies = new Spellings();
         private final Spellings families = new Spellings();
         private final Spellings groups = new Spellings();
-
-        void read(AllocationRequest request) {
-            request.positions().forEach(position -> symbols.given(position.symbol()));
-            for (TradeIntent intent : request.intents()) {
-                symbols.given(intent.symbol());
-                strategies.given(intent.strategyId());
-                intent.strategyFamily().ifPresent(families::given);
-                intent.correlationGroup().ifPresent(groups::given);
-            }
-            request.market().forEach(quote -> symbols.given(quote.symbol()));
-            request.fills().forEach(fill -> {
-                symbols.given(fill.symbol());
-                strategies.given(fill.strategyId());
-            });
-        }
 
         boolean varied() {
             return symbols.varied || strategies.varied || families.varied || groups.varied;
@@ -68,8 +52,8 @@ record OneSpelling(AllocationRequest request, AllocationConfig config) {
                     quote.price(), quote.spreadBps(), quote.volatility(), quote.advNotional())).toList();
             List<Fill> fills = request.fills().stream()
                     .map(fill -> fill.named(strategies.given(fill.strategyId()), symbols.given(fill.symbol()))).toList();
-            return new AllocationRequest(request.asOf(), request.account(), positions, intents, market, request.regime(),
-                    request.killSwitch(), request.provenance(), fills);
+            return !varied() ? request : new AllocationRequest(request.asOf(), request.account(), positions, intents, market,
+                    request.regime(), request.killSwitch(), request.provenance(), fills);
         }
 
         AllocationConfig spelled(AllocationConfig config) {

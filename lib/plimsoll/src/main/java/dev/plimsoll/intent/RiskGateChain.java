@@ -45,14 +45,10 @@ public final class RiskGateChain {
 
     private static Optional<Gate> rejection(AllocatedIntent trade, GateState state, Optional<BigDecimal> price, List<GateCheck> checks) {
         for (Gate gate : Gate.values()) {
-            GateCheck check;
-            if (price.isPresent() || gate == Gate.KILL_SWITCH) {
-                check = state.check(gate, trade);
-            } else {
-                // Nothing can be valued without a price.
-                check = new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), false, empty(),
-                        state.limit(Gate.PRICE_BAND));
-            }
+            // Nothing can be valued without a price.
+            GateCheck check = price.isPresent() || gate == Gate.KILL_SWITCH ? state.check(gate, trade)
+                    : new GateCheck(Gate.PRICE_BAND, Optional.of(trade.key()), Optional.of(trade.key().symbol()), false, empty(),
+                            state.limit(Gate.PRICE_BAND));
             checks.add(check);
             if (!check.passed()) {
                 return Optional.of(check.gate());
