@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -207,9 +205,8 @@ public record KernelSpec(Path folder) {
     /** Where all jars of one folder are on it, the folder alone: a later build with another set of jars needs no new kernelspec. */
     static String classPath(String own) {
         List<Path> entries = Arrays.stream(own.split(File.pathSeparator)).map(entry -> absolute(Path.of(entry))).toList();
-        Set<Path> folders = new TreeSet<>();
-        entries.forEach(entry -> folders.add(entry.getParent()));
-        if (folders.size() == 1 && entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {
+        if (entries.stream().map(Path::getParent).distinct().count() == 1
+                && entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"))) {
             Path folder = entries.get(0).getParent();
             String[] jars = folder.toFile().list((f, name) -> name.endsWith(".jar"));
             if (jars != null && jars.length == entries.size()) {

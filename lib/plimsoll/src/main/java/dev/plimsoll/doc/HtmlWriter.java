@@ -46,10 +46,7 @@ public final class HtmlWriter {
     public static String page(Doc doc) {
         HtmlWriter writer = new HtmlWriter(true);
         writer.open(doc.title());
-        int head = 0;
-        while (head < doc.blocks().size() && (doc.blocks().get(head) instanceof Facts || doc.blocks().get(head) instanceof Text)) {
-            head++;
-        }
+        int head = (int) doc.blocks().stream().takeWhile(block -> block instanceof Facts || block instanceof Text).count();
         writer.line("<header>\n<p class=\"brand\">Plimsoll</p>\n<h1>" + html(doc.title()) + "</h1>");
         doc.blocks().subList(0, head).forEach(block -> writer.block(block, 1));
         writer.line("</header>");
@@ -111,7 +108,7 @@ public final class HtmlWriter {
         } else if (block instanceof Text text) {
             line("<p>" + prose(text.text()) + "</p>");
         } else if (block instanceof Block.Code code) {
-            line("<pre>" + code.text().lines().map(Markup::html).reduce((a, b) -> a + "\n" + b).orElse("") + "</pre>");
+            line("<pre>" + code.text().lines().map(Markup::html).collect(joining("\n")) + "</pre>");
         } else if (block instanceof Block.Items items) {
             line(page ? "<ul class=\"items\">" : "<ul>");
             items.lines().forEach(item -> line("<li>" + prose(item) + "</li>"));

@@ -1,6 +1,7 @@
 package dev.plimsoll.notebook.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,15 +98,12 @@ public final class Rehearsal {
 
         <T> void ask(MessageType<T> type, T request) {
             sendMessage(new Message<>(new Header<>(type), request));
-            StringBuilder reply = new StringBuilder();
-            do {
-                byte[] part = recv();
-                if (part == null) {
-                    throw new IllegalStateException("The kernel did not answer " + request);
-                }
-                reply.append(new String(part, UTF_8)).append('\n');
-            } while (hasReceiveMore());
-            if (reply.indexOf("\"status\":\"error\"") >= 0) {
+            List<byte[]> frames = Wire.receive(this);
+            if (frames == null) {
+                throw new IllegalStateException("The kernel did not answer " + request);
+            }
+            String reply = frames.stream().map(part -> new String(part, UTF_8)).collect(joining("\n"));
+            if (reply.contains("\"status\":\"error\"")) {
                 throw new IllegalStateException("The kernel could not answer: " + reply);
             }
         }
