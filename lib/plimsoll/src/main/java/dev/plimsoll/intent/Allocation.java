@@ -40,13 +40,13 @@ public final class Allocation {
         needEquity(request.account(), config.limits().turnoverPctEquity(), "limits.turnover_pct_equity");
         OneSpelling spelled = OneSpelling.of(request, config);
         StaleIntents intents = StaleIntents.of(spelled.request(), spelled.config());
-        return run(intents, intents.fresh(), spelled.config());
+        return run(intents, spelled.request().intents(), spelled.config());
     }
 
-    private static AllocationResult run(StaleIntents intents, AllocationRequest request, AllocationConfig config) {
-        Batch batch = Batch.of(request, config);
+    private static AllocationResult run(StaleIntents intents, List<TradeIntent> all, AllocationConfig config) {
+        Batch batch = Batch.of(intents.fresh(), config);
         List<AllocatedIntent> allocated = intents.joined(
-                PortfolioAllocator.allocate(IntentAggregator.net(request.intents()), batch), batch.prices());
+                PortfolioAllocator.allocate(IntentAggregator.net(intents.fresh().intents(), all), batch), batch.prices());
         List<AllocatedIntent> sized = allocated.stream().filter(trade -> trade.qty().signum() > 0).toList();
         RiskGateResult gate = RiskGateChain.check(sized, batch);
         Map<DecisionKey, Gate> rejections = new HashMap<>();

@@ -38,17 +38,20 @@ public final class IntentAggregator {
      * @return one net intent per group, those that cancel included, in the order of {@link DecisionKey}
      */
     public static List<NetIntent> net(List<TradeIntent> intents) {
-        Map<String, Optional<String>> correlationGroups = new HashMap<>();
+        return net(intents, intents);
+    }
+
+    /** Of some intents of all, each of which may say what correlation group its symbol is of. */
+    static List<NetIntent> net(List<TradeIntent> intents, List<TradeIntent> all) {
+        Map<String, String> correlationGroups = new HashMap<>();
+        all.forEach(intent -> intent.correlationGroup().ifPresent(group -> correlationGroups.putIfAbsent(intent.symbol(), group)));
         Map<DecisionKey, List<TradeIntent>> groups = new HashMap<>();
         for (TradeIntent intent : intents) {
             groups.computeIfAbsent(new DecisionKey(intent.symbol(), intent.timeframe(), intent.orderType(), intent.timeInForce()),
                     key -> new ArrayList<>(1)).add(intent);
-            if (intent.correlationGroup().isPresent()) {
-                correlationGroups.putIfAbsent(intent.symbol(), intent.correlationGroup());
-            }
         }
         return groups.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(group -> net(group.getKey(), group.getValue(),
-                correlationGroups.getOrDefault(group.getKey().symbol(), empty()))).toList();
+                Optional.ofNullable(correlationGroups.get(group.getKey().symbol())))).toList();
     }
 
     private static NetIntent net(DecisionKey key, List<TradeIntent> intents, Optional<String> correlationGroup) {

@@ -8,7 +8,6 @@ import dev.plimsoll.intent.Book.Prices;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +35,7 @@ record StaleIntents(AllocationRequest fresh, List<NetIntent> stale) {
         if (old.isEmpty()) {
             return new StaleIntents(request, List.of());
         }
-        Map<String, String> groups = new HashMap<>();
-        request.intents().forEach(intent -> intent.correlationGroup().ifPresent(group -> groups.putIfAbsent(intent.symbol(), group)));
-        List<TradeIntent> grouped = young.stream().map(intent -> intent.named(intent.strategyId(), intent.strategyFamily(),
-                intent.symbol(), Optional.ofNullable(groups.get(intent.symbol())))).toList();
-        return new StaleIntents(new AllocationRequest(request.asOf(), request.account(), request.positions(), grouped, request.market(),
+        return new StaleIntents(new AllocationRequest(request.asOf(), request.account(), request.positions(), young, request.market(),
                 request.regime(), request.killSwitch(), request.provenance(), request.fills()), IntentAggregator.net(old));
     }
 
