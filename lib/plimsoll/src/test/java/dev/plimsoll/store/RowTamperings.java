@@ -83,6 +83,7 @@ final class RowTamperings {
             case "audit" -> "audit_id";
             case "migration" -> "version";
             case "views" -> "sha256";
+            case "sweep" -> "sweep_id";
             default -> "sequence";
         } : "artifact_id") + " AS VARCHAR)";
     }
