@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.engine.Engine;
+import dev.plimsoll.engine.LocalEngine;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.AllocatorKind;
@@ -162,6 +163,47 @@ class SweepPipelineTest {
     }
 
     @Test
+    void aBookThatChangesInMidSweepIsNamedAndMemoryIsNoResult() {
+        Path book = SampleRuns.write(Unchecked.unchecked(() -> Files.createDirectories(folder.resolve("moving"))), DAYS);
+        Plimsoll lab = lab("moving");
+        SweepRequest request = new SweepRequest(Grid.parse("{smoothing_alpha: [0.2, 0.3]}", "grid"), List.of(one, book), false,
+                OptionalDouble.empty(), 1, false);
+        assertFails(() -> new SweepPipeline(lab.store()).run(request, new LocalEngine(1, task -> {
+            throw new MemoryException("no room", null);
+        }), cell -> { }), MemoryException.class, "no room");
+        SweepRequest again = new SweepRequest(request.grid(), request.books(), false, OptionalDouble.empty(), 1, true);
+        SweepResult swept = new SweepPipeline(lab.store()).run(again, (tasks, done) -> {
+            SampleRuns.tamper(book.resolve("portfolio_returns.csv"), "ret", 100, cell -> "0.01");
+            SweepPipeline.local(1).run(tasks, done);
+        }, cell -> { });
+        assertThat(swept.cells()).extracting(cell -> cell.book() + " " + cell.errorCode().orElse("ok")).containsExactly("moving DATA",
+                "moving DATA", "one ok", "one ok");
+        assertThat(swept.failures().get(0).note()).hasValueSatisfying(note -> assertThat(note).contains("Book moving",
+                "are not those that the sweep was begun with"));
+        assertThat(swept.tried()).as("what could not be computed was not tried").isEqualTo(2);
+    }
+
+    @Test
+    void aRunWhoseSecondPassCannotBeComputedIsThereAndSaysWhy() {
+        Path book = SampleRuns.write(Unchecked.unchecked(() -> Files.createDirectories(folder.resolve("gap"))), DAYS);
+        SampleRuns.tamper(book.resolve("portfolio_returns.csv"), "ret", 200, cell -> "");
+        SweepResult swept = lab("gap").sweep(SweepRequest.of(Grid.parse("{smoothing_alpha: [0.2]}", "grid"), List.of(book)));
+        assertThat(swept.failures()).isEmpty();
+        assertThat(swept.cells().get(0).runKey()).isPresent();
+        assertThat(swept.cells().get(0).verdict()).isEmpty();
+        assertThat(swept.cells().get(0).note()).hasValueSatisfying(note -> assertThat(note).contains("missing"));
+    }
+
+    @Test
+    void theSameConstantsOnTheSameDirectoryWereTriedOnceWhateverTheirNames() throws IOException {
+        Plimsoll lab = lab("tried");
+        Path other = SampleRuns.write(Files.createDirectories(folder.resolve("again/two")), DAYS);
+        assertThat(lab.sweep(SweepRequest.of(Grid.parse("{thresholds: {dd_enter: [-0.08, -0.1]}}", "grid"), List.of(two))).tried()).isEqualTo(2);
+        assertThat(lab.sweep(SweepRequest.of(Grid.parse("{thresholds: {dd_enter: [-0.08, -0.09], vol_accel_enter: [1.3]}}", "grid"),
+                List.of(two, other))).tried()).as("-0.08, -0.09, -0.1 on one, -0.08, -0.09 on the other").isEqualTo(5);
+    }
+
+    @Test
     void aRunOfASweepIsMadeWholeOnlyAsItsReceiptSays() throws IOException {
         Path book = SampleRuns.write(folder.resolve("kept"), DAYS);
         Plimsoll lab = lab("kept");
@@ -223,7 +265,7 @@ class SweepPipelineTest {
                 .extracting(SweptRun::book).containsExactlyInAnyOrder(folder.getFileName() + "/one", "elsewhere/one", "two");
         assertFails(() -> lab("names").sweep(SweepRequest.of(grid, List.of(one, one))), UsageException.class, "is named twice");
         assertFails(() -> SweepRequest.of(grid, List.of()), UsageException.class, "A sweep needs a book");
-        assertFails(() -> lab("names").sweep(SweepRequest.of(grid, List.of(one)).withCoreWeight(1.5)), UsageException.class, "core weight");
-        assertThat(Exposure.off().coreWeight()).isEmpty();
+        assertFails(() -> SweepRequest.of(grid, List.of(one)).withCoreWeight(1.5), UsageException.class, "core weight is 1.5");
+        assertFails(() -> SweepRequest.of(grid, List.of(Path.of("/"))), UsageException.class, "The book / has no name");
     }
 }

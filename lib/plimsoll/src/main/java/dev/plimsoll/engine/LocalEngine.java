@@ -1,6 +1,7 @@
 package dev.plimsoll.engine;
 
 import dev.plimsoll.error.ComputationException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.UsageException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -44,6 +45,8 @@ public record LocalEngine(int threads, Function<Task, String> work) implements E
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) { // such as no memory left
                 throw error;
+            } else if (e.getCause() instanceof MemoryException memory) {
+                throw memory;
             }
             throw new ComputationException("A task failed: " + e.getCause(), e.getCause());
         } finally {

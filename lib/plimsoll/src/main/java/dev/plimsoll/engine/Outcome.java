@@ -1,5 +1,6 @@
 package dev.plimsoll.engine;
 
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.store.schema.Library;
 import java.io.Serializable;
@@ -17,12 +18,14 @@ import java.util.function.Function;
  */
 public record Outcome(String key, String result, String error, String libraryVersion, long cpuNanos) implements Serializable {
 
-    /** Computes a task. */
+    /** Computes a task. That there was no memory for it says nothing of the task, so that is thrown. */
     public static Outcome of(Task task, Function<Task, String> work) {
         long before = processorNanos();
         try {
             String result = work.apply(task);
             return new Outcome(task.key(), result, null, Library.version(), processorNanos() - before);
+        } catch (MemoryException e) {
+            throw e;
         } catch (RuntimeException e) {
             return new Outcome(task.key(), null, e instanceof PlimsollException ? e.getMessage() : e.toString(), Library.version(),
                     processorNanos() - before);

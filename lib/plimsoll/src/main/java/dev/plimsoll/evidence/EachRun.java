@@ -52,14 +52,22 @@ public interface EachRun<R> {
                         listener.failed(run.info().runId(), e);
                     }
                 }
-            } finally {
-                if (!found.isEmpty()) {
-                    List<R> recorded = recorder.apply(found);
-                    recorded.forEach(listener::done);
-                    all.addAll(recorded);
+            } catch (RuntimeException | Error e) {
+                try {
+                    all.addAll(recorded(found, recorder, listener));
+                } catch (RuntimeException second) {
+                    e.addSuppressed(second);
                 }
+                throw e;
             }
+            all.addAll(recorded(found, recorder, listener));
         });
         return all;
+    }
+
+    private static <F, R> List<R> recorded(List<F> found, Function<List<F>, List<R>> recorder, EachRun<R> listener) {
+        List<R> recorded = found.isEmpty() ? List.of() : recorder.apply(found);
+        recorded.forEach(listener::done);
+        return recorded;
     }
 }

@@ -1,7 +1,6 @@
 package dev.plimsoll.sweep;
 
 import dev.plimsoll.RunRequest;
-import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.allocator.AllocatorConfig;
 import dev.plimsoll.engine.Engine;
 import dev.plimsoll.engine.LocalEngine;
@@ -80,7 +79,6 @@ public record SweepPipeline(Store store) {
      * @return the whole sweep
      */
     public SweepResult run(SweepRequest request, Engine engine, Consumer<SweptRun> listener) {
-        request.coreWeight().ifPresent(share -> Exposure.off().withCoreWeight(request.coreWeight()));
         List<Configuration> configurations = request.grid().configurations();
         Map<String, SweepTask> tasks = new TreeMap<>();
         List<Task> ordered = new ArrayList<>();

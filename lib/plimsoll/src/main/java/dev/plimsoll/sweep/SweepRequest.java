@@ -1,5 +1,6 @@
 package dev.plimsoll.sweep;
 
+import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.error.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,15 +19,19 @@ import java.util.OptionalDouble;
 public record SweepRequest(Grid grid, List<Path> books, boolean twoPass, OptionalDouble coreWeight, int threads, boolean resume) {
 
     /**
-     * Checks that there is a book.
+     * Checks books and core weight.
      *
-     * @throws UsageException when there is none
+     * @throws UsageException when there is no book, one has no name, or the core weight is no share
      */
     public SweepRequest {
         books = List.copyOf(books);
         if (books.isEmpty()) {
             throw new UsageException("A sweep needs a book to try its grid on; name one or more run directories.");
         }
+        books.stream().map(book -> book.toAbsolutePath().normalize()).filter(book -> book.getFileName() == null).forEach(book -> {
+            throw new UsageException("The book " + book + " has no name; expected a run directory.");
+        });
+        Exposure.off().withCoreWeight(coreWeight); // checks it
     }
 
     /**

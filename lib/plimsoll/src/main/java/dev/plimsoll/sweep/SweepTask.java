@@ -4,6 +4,7 @@ import dev.plimsoll.RunRequest;
 import dev.plimsoll.RunRequest.Exposure;
 import dev.plimsoll.engine.Task;
 import dev.plimsoll.error.DataException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.kind.allocator.SharedBook;
 import dev.plimsoll.store.audit.Sweeps.SweptRun;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,8 @@ record SweepTask(String book, String folder, String filesSha256, OptionalDouble 
         List<SortedMap<String, Double>> configurations) {
 
     static final String KIND = "sweep";
+
+    private static final Pattern READ = Pattern.compile("[^.].*\\.(csv|parquet|json)");
 
     /** The last book that a thread read: tasks come in the order of books. */
     private static final ThreadLocal<Held> HELD = new ThreadLocal<>();
@@ -61,6 +65,8 @@ record SweepTask(String book, String folder, String filesSha256, OptionalDouble 
         try {
             SweptBook book = sweep.read();
             receipts = all.stream().map(configuration -> book.receipt(sweep.book, configuration, sweep.twoPass)).toList();
+        } catch (MemoryException e) {
+            throw e; // is no result
         } catch (PlimsollException e) {
             receipts = all.stream().map(configuration -> SweptBook.failure(sweep.book, configuration, e)).toList();
         }
@@ -98,7 +104,7 @@ record SweepTask(String book, String folder, String filesSha256, OptionalDouble 
     static String hash(Path folder) {
         StringBuilder files = new StringBuilder();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path file : list.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : list.filter(file -> READ.matcher(file.getFileName().toString()).matches()).sorted().toList()) {
                 files.append(file.getFileName()).append(' ').append(Sha256.ofFile(file)).append('\n');
             }
         } catch (IOException e) {

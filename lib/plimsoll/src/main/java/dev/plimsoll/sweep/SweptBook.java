@@ -8,6 +8,7 @@ import dev.plimsoll.allocator.regime.RegimePath;
 import dev.plimsoll.allocator.risk.AppliedScalars;
 import dev.plimsoll.error.DataException;
 import dev.plimsoll.error.InputMissingException;
+import dev.plimsoll.error.MemoryException;
 import dev.plimsoll.error.PlimsollException;
 import dev.plimsoll.error.UsageException;
 import dev.plimsoll.kind.allocator.SharedBook;
@@ -50,6 +51,8 @@ final class SweptBook {
                     OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty());
             return twoPass ? withFigures(receipt, run.result()) : receipt;
+        } catch (MemoryException e) {
+            throw e; // is no result
         } catch (PlimsollException e) {
             return failure(book, configuration, e);
         }
@@ -74,9 +77,13 @@ final class SweptBook {
             return receipt.without(BookReconciliation.NOT_RECOMPUTABLE + ": the portfolio returns do not follow from the weights: "
                     + book.summary() + ". If the book holds components that are not in its weights, give --core-weight.");
         }
-        TwoPassComparison comparison = compare(book, result, result.applied().get());
-        Delta delta = comparison.delta();
-        return receipt.with(delta.cagr(), delta.maxDrawdown(), delta.sharpe(), Validation.of(comparison, BOUNDS).overall().toString());
+        try {
+            TwoPassComparison comparison = compare(book, result, result.applied().get());
+            Delta delta = comparison.delta();
+            return receipt.with(delta.cagr(), delta.maxDrawdown(), delta.sharpe(), Validation.of(comparison, BOUNDS).overall().toString());
+        } catch (DataException e) {
+            return receipt.without(e.getMessage()); // the run itself is there
+        }
     }
 
     private TwoPassComparison compare(BookReconciliation book, AllocatorResult result, AppliedScalars applied) {

@@ -34,6 +34,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 
@@ -53,7 +54,13 @@ public record Sweeps(StoreFile file, Clock clock) {
     public record Plan(String id, Map<String, Object> grid, boolean twoPass, int books, int configurations, List<Planned> tasks) {
     }
 
-    /** A task. */
+    /**
+     * A task.
+     *
+     * @param key hash of its document
+     * @param book name of its book
+     * @param document canonical JSON
+     */
     public record Planned(String key, String book, String document) {
     }
 
@@ -114,7 +121,7 @@ public record Sweeps(StoreFile file, Clock clock) {
      *
      * @param id its name
      * @param hash hash of its sorted receipts, once all are there
-     * @param tried configurations on these books that the store knows, of this sweep and all others
+     * @param tried different constants on the directories of these books that the store has runs of, in this sweep and all others
      * @param receipts by book and configuration
      */
     public record Stored(String id, Optional<String> hash, long tried, List<SweptRun> receipts) {
@@ -193,11 +200,17 @@ public record Sweeps(StoreFile file, Clock clock) {
             List<SweptRun> receipts = receipts(connection, id);
             Optional<String> hash = sql(connection).select(SWEEP_BATCH.SWEEP_SHA256).from(SWEEP_BATCH).where(SWEEP_BATCH.SWEEP_ID.eq(id))
                     .and(SWEEP_BATCH.SWEEP_SHA256.isNotNull()).fetchOptional(SWEEP_BATCH.SWEEP_SHA256);
-            Set<String> books = receipts.stream().map(SweptRun::book).collect(Collectors.toSet());
-            long tried = sql(connection).fetchCount(DSL.selectDistinct(SWEEP_RESULT.BOOK, SWEEP_RESULT.CONFIG).from(SWEEP_RESULT)
-                    .where(SWEEP_RESULT.BOOK.in(books)));
-            return new Stored(id, hash, tried, receipts);
+            return new Stored(id, hash, tried(connection, id), receipts);
         });
+    }
+
+    /** A book is its directory, whatever a sweep called it, and a configuration its constants, whatever a grid said of them. */
+    private static int tried(Connection connection, String id) {
+        Field<String> folder = DSL.field("{0} ->> '$.folder'", String.class, SWEEP_TASK.DOCUMENT);
+        return sql(connection).fetchCount(DSL.selectDistinct(folder, SWEEP_RESULT.ALLOCATOR_VERSION).from(SWEEP_RESULT)
+                .join(SWEEP_TASK).on(SWEEP_TASK.TASK_KEY.eq(SWEEP_RESULT.TASK_KEY))
+                .where(SWEEP_RESULT.ALLOCATOR_VERSION.isNotNull())
+                .and(folder.in(DSL.select(folder).from(SWEEP_TASK).where(SWEEP_TASK.SWEEP_ID.eq(id)))));
     }
 
     private static List<SweptRun> receipts(Connection connection, String id) {
